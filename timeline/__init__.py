@@ -1,0 +1,1 @@
+"""Timeline: a database of events that articles tell of, and of who attended them."""
