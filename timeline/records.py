@@ -99,6 +99,21 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """An input that an importer could not read; it takes the place of a Document.
+
+    Attributes:
+        input: the path, ``-`` for standard input, with ``:LINE`` where a line of it is meant.
+        cause: a short stable word for the kind of failure, such as ``empty`` or ``binary``.
+        message: one line that says what is wrong and what to do.
+    """
+
+    input: str
+    cause: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class DateMention:
     """A date that the text tells.
 
