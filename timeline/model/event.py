@@ -58,7 +58,7 @@ class EventMention(Base):
         CheckConstraint("start_offset >= 0 AND start_offset <= end_offset", name="offsets"),
         Index(None, "article_id"),
         Index(None, "event_id"),
-        Index(None, "block"),
+        Index(None, "country", "window_first"),
     )
 
     id: Mapped[Id]
@@ -71,9 +71,10 @@ class EventMention(Base):
     last_day: Mapped[dt.date | None]
     place: Mapped[Name | None]
     country: Mapped[Code | None]
-    block: Mapped[Name] = mapped_column(
-        comment="mentions of one event always share it; only they are compared"
+    window_first: Mapped[dt.date] = mapped_column(
+        comment="first day that the occasion may be on, from its date or the publication date"
     )
+    window_last: Mapped[dt.date] = mapped_column(comment="last such day")
     start_offset: Mapped[int]
     end_offset: Mapped[int] = mapped_column(comment="exclusive")
 

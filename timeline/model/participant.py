@@ -38,7 +38,8 @@ class ParticipantAlias(Base):
         UniqueConstraint("kind", "name", "country", postgresql_nulls_not_distinct=True),
         Index(None, "participant_id"),
         Index(None, "key"),
-        Index(None, "block"),
+        Index(None, "first_block"),
+        Index(None, "last_block"),
     )
 
     id: Mapped[Id]
@@ -46,10 +47,14 @@ class ParticipantAlias(Base):
     kind: Mapped[ParticipantKind] = mapped_column(enumeration(ParticipantKind, "kind"))
     name: Mapped[Name]
     country: Mapped[Code | None]
-    key: Mapped[Name] = mapped_column(comment="the name without accents, case, hyphens and titles")
-    block: Mapped[Name] = mapped_column(
-        comment="spellings of one participant always share it; only they are compared"
+    key: Mapped[Name] = mapped_column(
+        comment="the name in lower case, without accents, hyphens and titles"
     )
+    first_block: Mapped[Code] = mapped_column(
+        comment="how the first word of the key begins; spellings of one person share one of the two"
+    )
+    last_block: Mapped[Code] = mapped_column(comment="how the last word of the key begins")
+    articles: Mapped[int] = mapped_column(comment="number of articles that have the spelling")
     first_published: Mapped[date | None] = mapped_column(
         comment="publication day of the earliest article that has the spelling"
     )
