@@ -1,0 +1,184 @@
+"""What a clause says of its verb: who its subject is, what governs it, and who is speaking."""
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from timeline.extractors.patterns import terms
+from timeline.extractors.verbs import token_lemma
+
+SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
+ADVERBS = frozenset(
+    "no not never yet still also instead possibly perhaps maybe likely reportedly definitely "
+    "rarely hardly longer already previously originally initially once earlier only now "
+    "whether if unless".split()
+)
+CLIMBS = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "oprd", "acomp", "conj", "relcl"})
+REPORTING = frozenset(
+    "say announce confirm tell add declare state report reveal indicate insist claim write tweet "
+    "post note disclose explain acknowledge admit inform stress reply respond suggest signal".split()
+)
+CONTROLLERS = frozenset(
+    "invite urge ask press pressure call want expect allow persuade convince force order instruct "
+    "tell encourage request beg appoint assign nominate send permit enable require dispatch".split()
+)
+MAX_CLIMB = 12
+
+
+@dataclass(slots=True)
+class Clause:
+    """A verb with what it hangs on.
+
+    Attributes:
+        verb: the cue.
+        words: lemmas from the outermost governor down to the cue, which stands as ``CUE``;
+            ``|`` parts what one subject does from what another says or decides about it.
+        subjects: tokens that are the subject of the cue, controlled ones included.
+        speakers: subjects of the verbs that report the clause.
+        inviters: subjects of verbs that control the cue's subject.
+        top: the outermost verb.
+        span: first and last token of the verb group, the cue's own clause alone.
+    """
+
+    verb: Token
+    words: str = ""
+    subjects: list[Token] = field(default_factory=list)
+    speakers: list[Token] = field(default_factory=list)
+    inviters: list[Token] = field(default_factory=list)
+    top: Token | None = None
+    relative: bool = False
+    governors: list[Token] = field(default_factory=list)
+
+
+def children_subjects(verb: Token) -> list[Token]:
+    """Return a verb's own subjects, with what is coordinated to them left to the caller."""
+    return [child for child in verb.children if child.dep_ in SUBJECT and child.dep_ != "expl"]
+
+
+def group(verb: Token) -> list[Token]:
+    """Return a verb with its auxiliaries, negation, particles and the adverbs that matter."""
+    found = [verb]
+    for child in verb.children:
+        if child.dep_ in GROUP or (
+            child.lower_ in ADVERBS and child.dep_ in {"advmod", "mark", "det", "npadvmod", "acomp"}
+        ):
+            found.append(child)
+            found += [grand for grand in child.children if grand.lower_ in {"no", "not", "any"}]
+        elif child.dep_ in {"acomp", "oprd"} and child.pos_ in {"ADJ", "VERB"}:
+            found.append(child)
+            found += [grand for grand in child.children if grand.dep_ in {"neg", "advmod"}]
+    return sorted(found, key=lambda token: token.i)
+
+
+def _climb(token: Token) -> Token | None:
+    """Return what governs a verb, or None where its clause ends."""
+    if token.dep_ == "pcomp" and token.head.dep_ in {"prep", "prt", "mark", "agent"}:
+        return token.head.head
+    if token.dep_ in CLIMBS and token.head is not token:
+        return token.head
+    return None
+
+
+def _says(group_tokens: list[Token], cue: Token) -> str:
+    return " ".join(
+        "CUE" if token.i == cue.i else token_lemma(token)
+        for token in group_tokens
+        if not token.is_punct
+    )
+
+
+def _controlled(token: Token, head: Token) -> list[Token] | None:
+    """Return the object that an object-control verb makes the subject of the infinitive."""
+    if token_lemma(head) not in CONTROLLERS:
+        return None
+    if any(child.dep_ in {"auxpass", "nsubjpass"} for child in head.children):
+        return None
+    objects = [child for child in head.children if child.dep_ in {"dobj", "obj"}]
+    for prep in head.children:
+        if prep.dep_ == "prep" and prep.lower_ == "on":
+            objects += [child for child in prep.children if child.dep_ == "pobj"]
+    return objects or None
+
+
+def read_clause(cue: Token) -> Clause:
+    """Walk from a cue up to the verbs that govern it."""
+    clause = Clause(verb=cue)
+    parts = [_says(group(cue), cue)]
+    clause.subjects = children_subjects(cue)
+    token = cue
+    for _ in range(MAX_CLIMB):
+        head = _climb(token)
+        if head is None:
+            break
+        if token.dep_ == "conj" and not _continues(token, head):
+            if not clause.subjects:
+                token = head
+                clause.subjects = children_subjects(head)
+                continue
+            break
+        if token.dep_ == "advcl" and not _purpose(token):
+            if not clause.subjects:
+                clause.subjects = children_subjects(head)
+            break
+        if token.dep_ in {"acl", "relcl"} and not _governing_noun(head):
+            clause.relative = True
+            if not clause.subjects or token.dep_ == "relcl" and _who(clause.subjects):
+                clause.subjects = [head]
+            break
+        crosses = bool(clause.subjects) and token.dep_ in {"ccomp", "advcl", "pcomp", "conj"}
+        if not clause.subjects:
+            controlled = _controlled(token, head)
+            if controlled is not None:
+                clause.subjects = controlled
+                clause.inviters += children_subjects(head)
+                crosses = True
+            else:
+                clause.subjects = children_subjects(head)
+        elif token_lemma(head) in REPORTING:
+            clause.speakers += children_subjects(head)
+        if _governing_noun(head):
+            if not clause.subjects:
+                clause.subjects = [child for child in head.children if child.dep_ == "poss"]
+            parts.insert(0, head.lower_ + (" |" if crosses else ""))
+            token = head
+            if head.dep_ in {"dobj", "pobj", "attr", "nsubj", "nsubjpass", "conj"}:
+                verb = head.head if head.dep_ != "pobj" else head.head.head
+                if verb.pos_ in {"VERB", "AUX"}:
+                    parts.insert(0, _says(group(verb), cue))
+                    clause.governors.append(verb)
+                    if not clause.subjects:
+                        clause.subjects = children_subjects(verb)
+                    token = verb
+            clause.governors.append(head)
+            continue
+        parts.insert(0, _says(group(head), cue) + (" |" if crosses else ""))
+        clause.governors.append(head)
+        token = head
+    clause.top = token
+    clause.words = " ".join(parts)
+    return clause
+
+
+def _continues(token: Token, head: Token) -> bool:
+    """Tell whether a coordinated verb shares the auxiliaries of the first one."""
+    own = any(child.dep_ in GROUP - {"prt"} for child in token.children)
+    return not own and not children_subjects(token) and token.tag_ == head.tag_
+
+
+def _purpose(token: Token) -> bool:
+    return (
+        any(
+            child.dep_ == "aux" and child.lower_ == "to" or child.lower_ in {"whether", "if"}
+            for child in token.children
+        )
+        and token.tag_ == "VB"
+    )
+
+
+def _governing_noun(token: Token) -> bool:
+    return token.pos_ in {"NOUN", "PROPN"} and token.lower_ in terms("governing_nouns")
+
+
+def _who(subjects: list[Token]) -> bool:
+    return all(token.lower_ in {"who", "which", "that", "whom"} for token in subjects)

@@ -1,0 +1,121 @@
+"""Find the words that tell of coming, staying away, inviting and meeting."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Span, Token
+
+from timeline.extractors.patterns import read_patterns
+from timeline.extractors.verbs import token_lemma
+
+VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+PRESENT_WORDS = frozenset(
+    {"present", "there", "attendance", "hand", "among", "guest", "guests", "represented"}
+)
+ABSENT_WORDS = frozenset({"absent", "missing", "no-show", "elsewhere", "away", "absence"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that may tell of attendance, with its kind."""
+
+    token: Token
+    kind: str
+    word: str
+
+
+@cache
+def _verbs() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Map the first word of each cue to its kinds with the words that must follow."""
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for line in read_patterns("cues"):
+        first, _, rest = line["term"].partition(" ")
+        found[first] = (*found.get(first, ()), (rest, line["kind"]))
+    return {verb: tuple(sorted(kinds, key=lambda k: -len(k[0]))) for verb, kinds in found.items()}
+
+
+def find_cues(sentence: Span) -> Iterator[Cue]:
+    """Yield the cues of a sentence in order."""
+    for token in sentence:
+        if token.tag_ in VERB_TAGS or token.pos_ in {"VERB", "AUX"}:
+            cue = _verb(token, sentence)
+            if cue is not None:
+                yield cue
+        elif token.pos_ in {"ADJ", "NOUN", "ADV"} and token.lower_ in {
+            "absent",
+            "missing",
+            "present",
+            "no-show",
+        }:
+            if token.head.lower_ not in {"be"} and token_lemma(token.head) != "be":
+                yield Cue(token, "absent" if token.lower_ != "present" else "present", token.lower_)
+
+
+def _verb(token: Token, sentence: Span) -> Cue | None:
+    word = token_lemma(token)
+    if word == "be":
+        return _be(token, sentence)
+    if word == "give" and _has(token, {"pass", "miss"}):
+        return Cue(token, "pull", "give pass")
+    if word in {"make", "deliver", "give"} and _has(
+        token, {"trip", "visit", "speech", "address", "appearance", "journey", "debut"}
+    ):
+        trip = _has(token, {"trip", "visit", "journey"})
+        return Cue(token, "travel" if trip else "act", word)
+    if word == "take" and _has(token, {"oath", "stage"}):
+        return Cue(token, "act", "take oath")
+    for rest, kind in _verbs().get(word, ()):
+        if not rest:
+            return Cue(token, kind, word)
+        if _follows(token, rest.split()):
+            return Cue(token, kind, f"{word} {rest}")
+    return None
+
+
+def _follows(token: Token, words: list[str]) -> bool:
+    window = [t.lower_ for t in token.doc[token.i + 1 : token.i + 5]]
+    if words[0] not in window:
+        return False
+    at = window.index(words[0])
+    return window[at : at + len(words)] == words
+
+
+def _has(token: Token, words: set[str]) -> bool:
+    return any(
+        child.lower_ in words
+        for child in token.children
+        if child.dep_ in {"dobj", "attr", "dative", "oprd", "nsubjpass"}
+    )
+
+
+def _be(token: Token, sentence: Span) -> Cue | None:
+    """Read "will be there", "was absent", "is among the guests", "is a no-show"."""
+    for child in token.children:
+        if (
+            child.i < token.i
+            and child.dep_ not in {"acomp", "attr"}
+            and child.lower_ not in ABSENT_WORDS
+        ):
+            continue
+        word = child.lower_
+        if word in {"present", "there"} and child.dep_ in {"acomp", "advmod", "attr"}:
+            return Cue(token, "present", word)
+        if word in ABSENT_WORDS:
+            return Cue(token, "absent", word)
+        if child.text == "-" and child.nbor(-1).lower_ == "no":
+            return Cue(token, "absent", "no-show")
+        if child.dep_ == "prep":
+            objects = {grand.lower_ for grand in child.subtree}
+            if (
+                word == "in"
+                and objects & {"attendance", "audience"}
+                or word == "on"
+                and "hand" in objects
+            ):
+                return Cue(token, "present", "in attendance")
+            if word == "among" and not objects & {"first"}:
+                return Cue(token, "present", "among")
+        if word == "show" and any(grand.lower_ == "no" for grand in child.children):
+            return Cue(token, "absent", "no-show")
+    return None

@@ -1,0 +1,103 @@
+"""Lists of participants as they stand on the surface: "A, B and C", bullets, "X of A, Y of B"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from timeline.extractors.patterns import terms
+from timeline.extractors.people import is_office
+from timeline.records import ParticipantMention
+
+JOINS = frozenset(
+    {
+        ",",
+        ";",
+        "and",
+        "&",
+        "or",
+        "as",
+        "well",
+        "along",
+        "alongside",
+        "together",
+        "with",
+        "plus",
+        "both",
+        "then",
+        "also",
+        "nor",
+        "•",
+    }
+)
+STRONG_BREAKS = frozenset(
+    {"but", "while", "that", "which", "who", "because", "after", "when", "where", "not", "except"}
+)
+PRONOUNS = frozenset("he she his her him himself herself they their them it its".split())
+MAX_GAP = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A participant's mention with its tokens."""
+
+    start: int
+    end: int
+    mention: ParticipantMention
+
+
+def parts_of(doc: Doc, mentions: Sequence[ParticipantMention]) -> list[Part]:
+    """Return the mentions with token offsets, in order."""
+    found = []
+    for mention in mentions:
+        span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        if span is not None:
+            found.append(Part(span.start, span.end, mention))
+    return sorted(found, key=lambda part: (part.start, part.end))
+
+
+def pronoun(doc: Doc, part: Part) -> bool:
+    """Tell whether a participant is meant by a pronoun here."""
+    return part.end - part.start == 1 and doc[part.start].lower_ in PRONOUNS
+
+
+def chains(doc: Doc, parts: Sequence[Part]) -> list[list[Part]]:
+    """Put together the participants that stand in one list, in order."""
+    found: list[list[Part]] = []
+    for part in parts:
+        if pronoun(doc, part):
+            found.append([part])
+            continue
+        last = found[-1][-1] if found else None
+        if last is not None and not pronoun(doc, last) and _listed(doc, last, part):
+            found[-1].append(part)
+        else:
+            found.append([part])
+    return found
+
+
+def _listed(doc: Doc, left: Part, right: Part) -> bool:
+    """Tell whether only separators and titles stand between two participants."""
+    if right.start < left.end:
+        return right.start >= left.start and right.start == left.start
+    gap = doc[left.end : right.start]
+    if len(gap) > MAX_GAP or any(token.is_sent_start for token in doc[left.end : right.start + 1]):
+        return False
+    if not any(
+        token.lower_ in {",", "and", "&", "or", ";", "with", "alongside", "plus", "nor", "/"}
+        for token in gap
+    ):
+        return False
+    if gap[0].tag_ == "POS":
+        return False
+    return all(_fills(token) for token in gap)
+
+
+def _fills(token: Token) -> bool:
+    if token.lower_ in STRONG_BREAKS:
+        return False
+    if token.lower_ in JOINS or is_office(token) or token.is_punct and token.text not in {":", "."}:
+        return True
+    if token.pos_ in {"NOUN", "PROPN", "ADJ", "DET", "NUM", "ADV", "PUNCT", "X"}:
+        return token.tag_ not in {"WDT", "WP", "WRB"} and token.lower_ not in terms("event_nouns")
+    return token.tag_ in {"PRP$", "VBN", "POS"} or token.lower_ in {"of", "for", "from"}

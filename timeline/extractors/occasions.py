@@ -1,0 +1,459 @@
+"""Find the words that name an occasion, and tell which of them name the same one."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from timeline.extractors.gazetteer import Region, Town, phrase_spans
+from timeline.extractors.patterns import read_patterns, terms
+from timeline.records import EventKind
+
+NUMBERED = re.compile(r"(?:COP|G|CES|RIMPAC|T20|B20|Expo|EXPO)-?\d{1,4}")
+YEAR = re.compile(r"(?:19|20)\d\d")
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)
+PREMODIFIERS = frozenset(
+    {"amod", "compound", "nmod", "nummod", "det", "poss", "punct", "advmod", "case"}
+)
+PAST_MARKS = frozenset("previous last earlier past former preceding".split())
+OTHER_MARKS = PAST_MARKS | {"next", "another", "similar", "separate"}
+FAMILIES = {
+    EventKind.PARADE: "rite",
+    EventKind.CEREMONY: "rite",
+    EventKind.FUNERAL: "rite",
+    EventKind.SUMMIT: "congress",
+    EventKind.CONFERENCE: "congress",
+    EventKind.SPORT: "sport",
+    EventKind.EXERCISE: "exercise",
+    EventKind.MEETING: "meeting",
+    EventKind.TALKS: "meeting",
+    EventKind.VISIT: "visit",
+    EventKind.ELECTION: "election",
+    EventKind.PROTEST: "protest",
+    EventKind.OTHER: "other",
+}
+
+
+@dataclass(slots=True)
+class Mention:
+    """One place in the text that names an occasion; offsets are tokens.
+
+    Attributes:
+        strength: name, strong, weak or generic: how surely the words mean an occasion.
+        names: its proper modifiers in lower case, which tell it from others of its kind.
+        place: the town or venue that the noun phrase itself names, else the country.
+        apart: True where a word such as "previous" sets it apart from the one told of.
+        definite: True for "the", "this" or a possessor.
+    """
+
+    start: int
+    end: int
+    head: int
+    kind: EventKind
+    strength: str
+    word: str = ""
+    names: frozenset[str] = frozenset()
+    year: str | None = None
+    place: str | None = None
+    country: str | None = None
+    apart: bool = False
+    definite: bool = False
+    owner: str | None = None
+    in_title: bool = False
+
+
+@dataclass(slots=True)
+class Occasion:
+    """The mentions that name one occasion, or the verbs that tell of a meeting or a visit."""
+
+    kind: EventKind
+    mentions: list[Mention] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
+    years: set[str] = field(default_factory=set)
+    places: list[str] = field(default_factory=list)
+    countries: list[str] = field(default_factory=list)
+    people: tuple[str, ...] = ()
+    cues: list[int] = field(default_factory=list)
+    dates: list[str] = field(default_factory=list)
+    apart: bool = False
+    title: str | None = None
+
+    @property
+    def first(self) -> int:
+        """Return the token at which the text first tells of it."""
+        return min(
+            [mention.start for mention in self.mentions if not mention.in_title] + self.cues,
+            default=0,
+        )
+
+    @property
+    def family(self) -> str:
+        """Return the group of kinds that may name the same occasion."""
+        return FAMILIES[self.kind]
+
+
+@cache
+def _nouns() -> dict[str, dict[str, str]]:
+    found = {}
+    for line in read_patterns("event_nouns"):
+        found[line["term"]] = line
+        word = line["term"]
+        if not word.endswith("s"):
+            plural = (
+                word[:-1] + "ies"
+                if word.endswith("y")
+                else word + ("es" if word.endswith(("ch", "sh")) else "s")
+            )
+            found.setdefault(plural, {**line, "plural": "yes"})
+    return found
+
+
+@cache
+def _names() -> dict[str, dict[str, str]]:
+    return {line["term"]: line for line in read_patterns("event_names")}
+
+
+def find_mentions(doc: Doc, regions: Sequence[Region], towns: Sequence[Town]) -> list[Mention]:
+    """Return every noun phrase that may name an occasion, in order."""
+    heads: dict[int, tuple[int, dict[str, str]]] = {}
+    for start, end in phrase_spans(doc, "event", "LOWER", _nouns()):
+        heads[end - 1] = (start, _nouns()[doc[start:end].text.lower()])
+    found: list[Mention] = []
+    taken: set[int] = set()
+    reader = _Reader(doc, regions, towns)
+    for head, (start, line) in heads.items():
+        if doc[head].pos_ not in {"NOUN", "PROPN"} and doc[head].tag_ not in {
+            "NNP",
+            "NN",
+            "NNS",
+            "VBG",
+        }:
+            continue
+        if _only_modifies(doc[head], heads):
+            continue
+        mention = reader.noun(head, start, line)
+        found.append(mention)
+        taken |= set(range(mention.start, mention.end))
+    for start, end in phrase_spans(doc, "event name", "ORTH", _names()):
+        line = _names()[doc[start:end].text]
+        if line["names"] == "event" and not taken & set(range(start, end)):
+            found.append(reader.name(start, end, line["kind"]))
+            taken |= set(range(start, end))
+    for token in doc:
+        if (
+            token.i not in taken
+            and NUMBERED.fullmatch(token.text)
+            and not token.text.startswith("G")
+        ):
+            kind = "exercise" if token.text.startswith("RIM") else "conference"
+            found.append(reader.name(token.i, token.i + 1, kind))
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def _only_modifies(token: Token, heads: dict[int, tuple[int, dict[str, str]]]) -> bool:
+    """Tell whether an event noun only qualifies another one, as in "opening ceremony"."""
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    if following is None:
+        return False
+    if following.i in heads and following.pos_ in {"NOUN", "PROPN"}:
+        return True
+    return token.dep_ == "compound" and token.head.i in heads and token.head.i > token.i
+
+
+class _Reader:
+    """Reads what stands around the head of a mention."""
+
+    def __init__(self, doc: Doc, regions: Sequence[Region], towns: Sequence[Town]) -> None:
+        self.doc = doc
+        self.regions = {at: region for region in regions for at in range(region.start, region.end)}
+        self.towns = {at: town for town in towns for at in range(town.start, town.end)}
+
+    def left(self, head: int) -> int:
+        """Return where the noun phrase begins."""
+        doc, at = self.doc, head
+        while at > 0 and head - at < 12 and not doc[at].is_sent_start:
+            token = doc[at - 1]
+            if token.text in {",", ";", ":", "(", ")", '"', "–", "—", "\n"} or token.is_space:
+                break
+            if token.text == "-" and not token.whitespace_:
+                at -= 1
+            elif token.lower_ in {"'s", "'", "’s"}:
+                at -= 1
+            elif token.pos_ in {"NOUN", "PROPN", "ADJ", "NUM", "DET"} and token.lower_ not in {
+                "all",
+                "both",
+            }:
+                at -= 1
+                if token.pos_ == "DET":
+                    break
+            elif token.tag_ in {"PRP$", "VBN", "VBG", "JJ"}:
+                if token.tag_ in {"VBN", "VBG"} and token.dep_ not in {"amod", "compound"}:
+                    break
+                at -= 1
+            elif (
+                token.lower_ in {"and", "of"}
+                and at >= 2
+                and doc[at - 2].pos_ == "PROPN"
+                and doc[at].pos_ == "PROPN"
+            ):
+                at -= 1
+            else:
+                break
+        return at
+
+    def noun(self, head: int, first: int, line: dict[str, str]) -> Mention:
+        """Read a mention from its head noun."""
+        doc = self.doc
+        start = self.left(first)
+        words = list(doc[start:head])
+        proper = [
+            token
+            for token in words
+            if (token.pos_ == "PROPN" or token.text[:1].isupper() and token.i != start)
+            and token.text.lower() not in terms("event_modifiers")
+            and not token.is_stop
+        ]
+        mention = Mention(
+            start=start,
+            end=head + 1,
+            head=head,
+            kind=EventKind(line["kind"]),
+            strength=line["strength"],
+            word=line["term"],
+            year=next((token.text for token in words if YEAR.fullmatch(token.text)), None),
+            apart=any(token.lower_ in OTHER_MARKS for token in words),
+            definite=bool(words)
+            and (
+                words[0].lower_ in {"the", "this", "that"}
+                or any(t.tag_ in {"POS", "PRP$"} for t in words)
+            ),
+        )
+        mention.names = frozenset(
+            token.text.lower() for token in proper if token.i not in self.towns and len(token) > 1
+        )
+        if line["strength"] == "weak" and (
+            proper or any(t.lower_ in terms("event_modifiers") for t in words)
+        ):
+            mention.strength = "strong"
+        self._after(mention)
+        self._place_inside(mention)
+        return mention
+
+    def name(self, start: int, end: int, kind: str) -> Mention:
+        """Read a mention that is a name by itself."""
+        doc = self.doc
+        left = start
+        while left > 0 and doc[left - 1].lower_ in {"the", "winter", "summer"} | set(
+            terms("event_modifiers")
+        ):
+            left -= 1
+        if left > 0 and YEAR.fullmatch(doc[left - 1].text):
+            left -= 1
+        mention = Mention(
+            start=left,
+            end=end,
+            head=end - 1,
+            kind=EventKind(kind),
+            strength="name",
+            word=doc[end - 1].lower_,
+            names=frozenset(t.lower_ for t in doc[start:end] if not t.is_stop and not t.is_punct),
+            year=doc[left].text if YEAR.fullmatch(doc[left].text) else None,
+            definite=True,
+        )
+        self._after(mention)
+        self._place_inside(mention)
+        if mention.names & {"davos"}:
+            mention.place, mention.country = "Davos", "CHE"
+        return mention
+
+    def _after(self, mention: Mention) -> None:
+        """Take the year and the place that follow the noun."""
+        doc, at = self.doc, mention.end
+        if at < len(doc) and YEAR.fullmatch(doc[at].text):
+            mention.year = mention.year or doc[at].text
+            mention.end = at = at + 1
+        for _ in range(3):
+            if (
+                at + 1 >= len(doc)
+                or doc[at].is_sent_start
+                or doc[at].lower_ not in {"in", "at", "of", "for", "on"}
+            ):
+                return
+            stop = self._object(at + 1)
+            if doc[at].lower_ in {"in", "at"}:
+                place = self._place(at + 1, stop)
+                if place is None:
+                    year = doc[at + 1].text
+                    if YEAR.fullmatch(year):
+                        mention.year = mention.year or year
+                    return
+                mention.place, mention.country = (
+                    mention.place or place[0],
+                    mention.country or place[1],
+                )
+            elif stop <= at + 1:
+                return
+            else:
+                proper = {t.text.lower() for t in doc[at + 1 : stop] if t.pos_ == "PROPN"}
+                if doc[at].lower_ == "of":
+                    mention.owner = doc[at + 1 : stop].text
+                mention.names |= frozenset(proper)
+                mention.end = stop
+            at = stop
+            if at < len(doc) and doc[at].text == ",":
+                return
+
+    def _object(self, at: int) -> int:
+        doc, stop = self.doc, at
+        while stop < len(doc) and not (stop > at and doc[stop].is_sent_start):
+            token = doc[stop]
+            if token.pos_ in {"PROPN", "ADJ", "DET", "NUM", "NOUN"} or token.lower_ in {
+                "'s",
+                "-",
+                "al",
+                "de",
+            }:
+                stop += 1
+            else:
+                break
+        return stop
+
+    def _place(self, at: int, stop: int) -> tuple[str, str | None] | None:
+        doc = self.doc
+        at_start = at + 1 if doc[at].lower_ == "the" else at
+        if at_start in self.towns:
+            town = self.towns[at_start]
+            return town.name, town.country
+        if at_start in self.regions:
+            region = self.regions[at_start]
+            if not region.adjective and not (
+                region.end < len(doc) and doc[region.end].lower_ in {"'s", "'"}
+            ):
+                return doc[region.start : region.end].text, region.code
+        for inner in range(at_start, stop):
+            if inner in self.towns:
+                return self.towns[inner].name, self.towns[inner].country
+        proper = [t for t in doc[at_start:stop] if t.text[:1].isupper() and t.pos_ == "PROPN"]
+        country = next(
+            (self.regions[i].code for i in range(at_start, stop) if i in self.regions), None
+        )
+        if proper and (country or proper[-1].lower_ in terms("venues")):
+            return doc[proper[0].i : proper[-1].i + 1].text, country
+        return None
+
+    def _place_inside(self, mention: Mention) -> None:
+        """Take the place from the words before the noun ("Beijing parade")."""
+        for at in range(mention.start, mention.head):
+            if mention.place is None and at in self.towns:
+                mention.place, mention.country = self.towns[at].name, self.towns[at].country
+
+
+def text_of(doc: Doc, mention: Mention) -> str:
+    """Return the words of a mention without the article before it."""
+    start = mention.start
+    while start < mention.head and (
+        doc[start].lower_ in {"the", "a", "an", "this", "that", "any", "each", "every", "upcoming"}
+        or doc[start].tag_ == "PRP$"
+    ):
+        start += 1
+    return re.sub(r"\s+", " ", doc[start : mention.end].text).strip(" ,.'\"")
+
+
+def same_occasion(occasion: Occasion, mention: Mention) -> bool:
+    """Tell whether a mention may name an occasion that is known."""
+    if occasion.people or mention.apart != occasion.apart:
+        return False
+    if mention.year and occasion.years and mention.year not in occasion.years:
+        return False
+    if mention.place and occasion.places and not _same_place(mention, occasion):
+        return False
+    if mention.strength == "generic":
+        return occasion.family not in {"visit"}
+    family = FAMILIES[mention.kind]
+    if family != occasion.family and not _shared_name(mention, occasion):
+        return _loose(mention, occasion)
+    if mention.kind is EventKind.OTHER and mention.word not in {m.word for m in occasion.mentions}:
+        return False
+    distinct = mention.names and occasion.names
+    return not distinct or _shared_name(mention, occasion) or _one_inside(mention, occasion)
+
+
+def _loose(mention: Mention, occasion: Occasion) -> bool:
+    """Allow "the meeting", "the session", "the service" for the summit or funeral told of."""
+    words = {m.word for m in occasion.mentions}
+    if not mention.definite or mention.names:
+        return bool(mention.word in words)
+    pairs = {
+        "congress": {"meeting", "session", "talks", "games"},
+        "rite": {"service", "mass", "festivities", "show", "concert", "procession"},
+        "sport": {"opening ceremony", "ceremony", "closing ceremony", "opening"},
+        "meeting": {"summit"},
+        "exercise": {"war games", "ceremony"},
+    }
+    return mention.word in pairs.get(occasion.family, set())
+
+
+def _shared_name(mention: Mention, occasion: Occasion) -> bool:
+    return bool(mention.names & occasion.names) or bool(
+        {_initials(mention.names)} & {_initials(occasion.names)} - {""}
+    )
+
+
+def _initials(names: frozenset[str] | set[str]) -> str:
+    short = [name for name in names if name.isalpha() and 2 <= len(name) <= 6]
+    return short[0] if len(names) == 1 and short else ""
+
+
+def _one_inside(mention: Mention, occasion: Occasion) -> bool:
+    """Two names that both only say the country or the person whose occasion it is."""
+    return mention.definite and FAMILIES[mention.kind] in {"rite"} and occasion.family == "rite"
+
+
+def _same_place(mention: Mention, occasion: Occasion) -> bool:
+    return mention.place in occasion.places or bool(
+        mention.country and mention.country in occasion.countries
+    )
+
+
+def gather(mentions: Sequence[Mention]) -> list[Occasion]:
+    """Put the mentions that name the same occasion together, in the order of the text."""
+    occasions: list[Occasion] = []
+    for mention in mentions:
+        fitting = [occasion for occasion in occasions if same_occasion(occasion, mention)]
+        if fitting:
+            home = max(fitting, key=lambda o: (_fit(mention, o), len(o.mentions)))
+        elif mention.strength == "generic":
+            continue
+        else:
+            home = Occasion(kind=mention.kind, apart=mention.apart)
+            occasions.append(home)
+        _add(home, mention)
+    return occasions
+
+
+def _fit(mention: Mention, occasion: Occasion) -> float:
+    words = {m.word for m in occasion.mentions}
+    return (
+        3.0 * bool(mention.names & occasion.names)
+        + 2.0 * (mention.word in words)
+        + 1.0 * (mention.kind == occasion.kind)
+        + 1.0 * bool(mention.place and mention.place in occasion.places)
+    )
+
+
+RANK = {"name": 3, "strong": 2, "weak": 1, "generic": 0}
+
+
+def _add(occasion: Occasion, mention: Mention) -> None:
+    if RANK[mention.strength] > max((RANK[m.strength] for m in occasion.mentions), default=-1):
+        occasion.kind = mention.kind
+    occasion.mentions.append(mention)
+    occasion.names |= mention.names
+    if mention.year:
+        occasion.years.add(mention.year)
+    if mention.place and mention.place not in occasion.places:
+        occasion.places.append(mention.place)
+    if mention.country and mention.country not in occasion.countries:
+        occasion.countries.append(mention.country)

@@ -1,0 +1,131 @@
+"""Find who and what may take part: people, countries, organizations and groups."""
+
+import re
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from timeline.extractors.base import Parsed
+from timeline.extractors.gazetteer import Region, by_token, find_regions
+from timeline.extractors.patterns import terms
+from timeline.extractors.people import Name, People, content_words
+from timeline.extractors.references import (
+    Reference,
+    countries_described,
+    plain_offices,
+    plurals,
+    pronouns,
+)
+from timeline.knowledge import leaders
+from timeline.records import Extraction, ParticipantKind, ParticipantMention
+
+
+class ParticipantsExtractor:
+    """Finds every place where somebody who may take part in something is named or meant."""
+
+    name = "participants"
+    requires: tuple[str, ...] = ()
+    assigns = ("participants",)
+
+    def __call__(self, parsed: Parsed, found: Extraction) -> Extraction:
+        """Return ``found`` with the participants of the text, in order."""
+        doc = parsed.doc
+        regions = find_regions(doc)
+        names = People(doc, by_token(regions)).read()
+        _spread_country(names)
+        references = [
+            *(_person(name) for name in names),
+            *countries_described(doc, regions, names),
+            *plain_offices(doc, names, by_token(regions)),
+            *plurals(doc, names),
+            *pronouns(doc, names),
+        ]
+        references += _groups(doc, references)
+        references += _organizations(doc, references, by_token(regions))
+        mentions = [_mention(doc, reference) for reference in sorted(references, key=_place)]
+        return replace(found, participants=tuple(mentions))
+
+
+def _place(reference: Reference) -> tuple[int, int]:
+    return reference.start, reference.end
+
+
+def _mention(doc: Doc, reference: Reference) -> ParticipantMention:
+    last = doc[reference.end - 1]
+    return ParticipantMention(
+        start=doc[reference.start].idx,
+        end=last.idx + len(last),
+        name=reference.name,
+        kind=reference.kind,
+        country=reference.country,
+    )
+
+
+def _person(name: Name) -> Reference:
+    return Reference(name.left, name.end, name.full, ParticipantKind.PERSON, name.country, "name")
+
+
+def _spread_country(names: list[Name]) -> None:
+    """Give each person the country that any of their mentions tells, else what is known of them."""
+    told: dict[str, str] = {}
+    for name in names:
+        if name.country:
+            told.setdefault(name.full, name.country)
+    for name in names:
+        name.country = told.get(name.full) or _known(name)
+
+
+def _known(name: Name) -> str | None:
+    found = leaders.find_leaders(name.full)
+    return found[0].country if found else None
+
+
+def _groups(doc: Doc, taken: list[Reference]) -> list[Reference]:
+    """Find counted or vague sets of a kind that can be named ("most Western European nations")."""
+    used = {at for reference in taken for at in range(reference.start, reference.end)}
+    found = []
+    for token in doc:
+        if token.lower_ not in terms("groups") or token.i in used:
+            continue
+        start, adjectives = token.i, 0
+        while start > 0 and doc[start - 1].lower_ in terms("group_adjectives"):
+            start -= 1
+            adjectives += 1
+        if not adjectives:
+            continue
+        while (
+            start > 0
+            and not doc[start].is_sent_start
+            and (
+                doc[start - 1].lower_
+                in terms("quantifiers") | {"of", "the", "-", "more", "than", "at", "least"}
+                or doc[start - 1].like_num
+            )
+        ):
+            start -= 1
+        while doc[start].lower_ in {"of", "the", "-", "no"} and start < token.i:
+            start += 1
+        text = re.sub(r"\s+", " ", doc[start : token.i + 1].text)
+        found.append(Reference(start, token.i + 1, text, ParticipantKind.GROUP, None, "group"))
+    return found
+
+
+def _organizations(doc: Doc, taken: list[Reference], regions: dict[int, Region]) -> list[Reference]:
+    used = {at for reference in taken for at in range(reference.start, reference.end)}
+    found = []
+    for entity in doc.ents:
+        if entity.label_ != "ORG" or used & set(range(entity.start, entity.end)):
+            continue
+        if any(at in regions for at in range(entity.start, entity.end)):
+            continue
+        words = content_words(entity.text)
+        if {w for w in words} & (terms("event_nouns") - {"congress", "council", "assembly"}):
+            continue
+        end = entity.end - (doc[entity.end - 1].tag_ == "POS")
+        if end <= entity.start:
+            continue
+        text = re.sub(r"\s+", " ", doc[entity.start : end].text).strip(" '\"")
+        found.append(
+            Reference(entity.start, end, text, ParticipantKind.ORGANIZATION, None, "organization")
+        )
+    return found

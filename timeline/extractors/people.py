@@ -1,0 +1,363 @@
+"""Find the people whom a text names, and lead short forms back to the full name."""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from timeline.extractors.gazetteer import Region
+from timeline.extractors.patterns import terms
+
+PARTICLES = frozenset(
+    "de da do dos das di du del della der den van von zu bin ibn binti al el la le ter ten e y san".split()
+)
+CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
+    "july august september october november december jan feb mar apr jun jul aug sep sept oct nov "
+    "dec today tomorrow yesterday".split()
+)
+# A run of capitals with one of these words is a body or an occasion, not a person.
+IMPERSONAL = frozenset(
+    "ministry department office assembly council summit house government university institute group "
+    "party union bank company corporation agency association federation league committee commission "
+    "court army navy force forces media times post news daily press journal street square hall palace "
+    "center centre airport base hotel stadium river sea island city province organization organisation "
+    "conference forum parade games olympics ceremony treaty agreement initiative war day street act "
+    "parliament congress senate republic kingdom states nations foundation club network channel tv "
+    "radio fund trust board bureau authority corp inc ltd co plc llc holdings affairs relations "
+    "security economic international national world cup".split()
+)
+NAME_TAGS = frozenset(
+    {"NNP", "NNPS", "NN", "NNS", "FW", "JJ", "XX", "VBN", "VBG", "VB", "RB", "UH"}
+)
+MAX_NAME = 7
+
+
+@dataclass(slots=True)
+class Name:
+    """A place where a person is named; ``left`` is where the title before the name begins."""
+
+    start: int
+    end: int
+    left: int
+    text: str
+    offices: frozenset[str]
+    country: str | None = None
+    full: str = ""
+
+
+def office_heads() -> frozenset[str]:
+    """Return the words that are an office by themselves."""
+    return terms("offices", part="head")
+
+
+def royal() -> frozenset[str]:
+    """Return the titles that stay part of a name where only one more word follows."""
+    return terms("royal")
+
+
+def is_office(token: Token) -> bool:
+    """Tell whether a word is part of a title; short names of bodies ("UN") only in capitals."""
+    if token.lower_ in {"us", "uk", "eu", "un"} and not token.text.isupper():
+        return False
+    return token.lower_ in terms("offices")
+
+
+class People:
+    """The names of one text, gathered in two passes: full names first, then short ones."""
+
+    def __init__(self, doc: Doc, regions: dict[int, Region]) -> None:
+        self.doc = doc
+        self.regions = regions
+        self.taken: dict[int, Name] = {}
+        self.names: list[Name] = []
+
+    def read(self) -> list[Name]:
+        """Return every place where a person is named, in the order of the text."""
+        self._from_titles()
+        self._from_entities()
+        self._short_forms()
+        self.names.sort(key=lambda name: name.start)
+        link(self.names)
+        return [name for name in self.names if name.full]
+
+    def _from_titles(self) -> None:
+        for token in self.doc[:-1]:
+            if token.lower_ not in office_heads() or token.lower_.startswith("the"):
+                continue
+            start = token.i + 1
+            if self.doc[start].lower_ == "of" and start + 1 in self.regions:
+                start = self.regions[start + 1].end
+            end = self._run(start)
+            if end > start:
+                self._add(start, end)
+
+    def _from_entities(self) -> None:
+        for entity in self.doc.ents:
+            if entity.label_ != "PERSON":
+                continue
+            start = entity.start
+            while start < entity.end:
+                if not self._name_like(start, first=True):
+                    start += 1
+                    continue
+                end = self._run(start)
+                end = max(end, start + 1)
+                while (
+                    start > 0
+                    and self._name_like(start - 1, first=True)
+                    and self.doc[start - 1].tag_ == "NNP"
+                    and self.doc[start - 1].dep_ == "compound"
+                    and not self.doc[start].is_sent_start
+                    and start - 1 not in self.taken
+                ):
+                    start -= 1
+                self._add(start, end)
+                start = end
+
+    def _name_like(self, at: int, *, first: bool) -> bool:
+        if not 0 <= at < len(self.doc) or at in self.regions:
+            return False
+        token = self.doc[at]
+        if token.lower_ in CALENDAR or token.lower_ in IMPERSONAL or token.like_num:
+            return False
+        if is_office(token) and not (token.lower_ in royal() and token.text[0].isupper()):
+            return False
+        if token.is_punct or token.is_space or token.is_currency or "@" in token.text:
+            return False
+        if token.tag_ not in NAME_TAGS:
+            return False
+        if token.text[0].isupper():
+            return not (token.is_stop and token.tag_ not in {"NNP", "NNPS"})
+        return first is False and token.lower_ in PARTICLES
+
+    def _run(self, start: int) -> int:
+        """Return where the run of name words that begins at ``start`` ends."""
+        doc, at = self.doc, start
+        if (
+            at + 1 < len(doc)
+            and doc[at].text.isalpha()
+            and doc[at].is_lower
+            and len(doc[at]) <= 4
+            and not doc[at].is_stop
+            and doc[at].tag_ not in {"VBD", "VBZ", "VBP", "MD", "IN", "CC"}
+            and at > 0
+            and doc[at - 1].text[0].isupper()
+            and is_office(doc[at - 1])
+            and self._name_like(at + 1, first=True)
+        ):
+            at += 1  # a slip such as "President xi Jinping"
+        while at < len(doc) and at - start < 2 * MAX_NAME:
+            token = doc[at]
+            if at > start and token.is_sent_start:
+                break
+            if token.text == "-" and self._joined(at) and doc[at + 1].text[:1].isalpha():
+                at += 2
+                continue
+            if not self._name_like(at, first=at == start):
+                if self._prefix(at):
+                    at += 2
+                    continue
+                break
+            at += 1
+        while at > start and (doc[at - 1].lower_ in PARTICLES or doc[at - 1].is_punct):
+            at -= 1
+        words = {token.lower_ for token in doc[start:at]}
+        return start if words & IMPERSONAL else at
+
+    def _prefix(self, at: int) -> bool:
+        """Tell whether a name such as ``al-Sisi`` begins here."""
+        doc = self.doc
+        return (
+            at + 2 < len(doc)
+            and doc[at].lower_ in {"al", "el", "ul", "as", "ash", "an", "ad", "ben"}
+            and doc[at + 1].text == "-"
+            and doc[at + 2].text[0].isupper()
+        )
+
+    def _joined(self, at: int) -> bool:
+        doc = self.doc
+        return 0 < at < len(doc) - 1 and not doc[at - 1].whitespace_ and not doc[at].whitespace_
+
+    def _add(self, start: int, end: int) -> None:
+        doc = self.doc
+        while start < end and doc[start].lower_ in royal() and end - start > 2:
+            start += 1
+        if start >= end or any(at in self.taken for at in range(start, end)):
+            return
+        if (
+            end - start == 1
+            and start
+            and doc[start - 1].lower_ in royal()
+            and doc[start - 1].text[0].isupper()
+        ):
+            start -= 1
+        left, offices, country = self.title_before(start)
+        country = country or self.country_after(end)
+        text = re.sub(r"\s+", " ", doc[start:end].text).strip(" .,'\"")
+        if not text:
+            return
+        name = Name(start, end, left, text, offices, country)
+        self.names.append(name)
+        for at in range(start, end):
+            self.taken[at] = name
+
+    def title_before(self, start: int) -> tuple[int, frozenset[str], str | None]:
+        """Read the title before a name: where it begins, its words, the country in it."""
+        doc, at = self.doc, start
+        offices: set[str] = set()
+        country: str | None = None
+        if at >= 2 and doc[at - 1].text == "," and doc[at - 2].lower_ in office_heads():
+            at -= 1
+        limit = max(0, start - 14)
+        while at > limit and not doc[at].is_sent_start:
+            token = doc[at - 1]
+            following = doc[at].lower_ if at < len(doc) else ""
+            if token.i in self.regions:
+                region = self.regions[token.i]
+                country = country or region.code
+                at = region.start
+            elif is_office(token) and (token.lower_ not in {"the", "and", "for", "of"} or offices):
+                if token.lower_ == "and" and not self._title_goes_on(token.i):
+                    break
+                if token.lower_ == "the" and following not in terms("offices"):
+                    break
+                offices.add(token.lower_)
+                at -= 1
+            elif token.lower_ in {"'s", "'"} and token.i - 1 in self.regions:
+                at -= 1
+            elif token.text in "-(/)" and offices and token.text == "-":
+                at -= 1
+            elif following in office_heads() and token.pos_ in {"PROPN", "NOUN", "ADJ"}:
+                at -= 1
+            elif (
+                offices
+                and token.pos_ == "PROPN"
+                and doc[at].pos_ == "PROPN"
+                and token.text[0].isupper()
+            ):
+                at -= 1
+            else:
+                break
+        while at < start and doc[at].lower_ in {"the", "and", "of", "for", "'s", "-", ","}:
+            at += 1
+        return at, frozenset(offices), country
+
+    def _title_goes_on(self, at: int) -> bool:
+        """Tell whether "and" joins two offices of one person rather than two people."""
+        before = self.doc[at - 1] if at else None
+        return before is not None and is_office(before) and before.i not in self.taken
+
+    def country_after(self, end: int) -> str | None:
+        """Read the country from an apposition such as ", the leader of North Korea,"."""
+        doc = self.doc
+        if end >= len(doc) or doc[end].text not in {",", "(", "-", "–", "of"}:
+            return None
+        seen_office = doc[end].text == "of"
+        found: str | None = None
+        for token in doc[end + 1 : end + 10]:
+            if (
+                token.is_sent_start
+                or token.text in {",", ")", ";"}
+                or token.pos_ in {"VERB", "AUX"}
+            ):
+                break
+            if token.i in self.taken:
+                return None
+            seen_office = seen_office or token.lower_ in office_heads()
+            if token.i in self.regions:
+                found = found or self.regions[token.i].code
+        return found if seen_office else None
+
+    def _short_forms(self) -> None:
+        """Find the single words that stand for somebody whom the text names in full."""
+        keys: set[str] = set()
+        for name in self.names:
+            parts = content_words(name.text)
+            if len(parts) >= 2:
+                keys |= {parts[0], parts[-1]}
+        for token in self.doc:
+            if token.i in self.taken or token.i in self.regions or not token.text[0].isupper():
+                continue
+            if token.lower_ in keys and token.tag_ in NAME_TAGS and not self._joined(token.i + 1):
+                self._add(token.i, token.i + 1)
+
+
+def content_words(text: str) -> list[str]:
+    """Return the words of a name without titles, in lower case."""
+    words = [word.strip("'\".,-") for word in re.split(r"[\s]+", text.lower())]
+    titles = terms("offices") - {"us", "uk", "eu", "un"}
+    kept = [word for word in words if word and word not in titles]
+    return kept or [word for word in words if word]
+
+
+def same_person(short: list[str], full: list[str]) -> bool:
+    """Tell whether two full names are one person's: all words of the shorter are in the longer."""
+    if len(short) < 2 or len(full) < 2:
+        return False
+    joined, other = [re.sub(r"[-'. ]", "", "".join(words)) for words in (short, full)]
+    return joined == other or (
+        set(short) <= set(full) and short[-1] in {full[-1], full[0], *full[1:]}
+    )
+
+
+def link(names: list[Name]) -> None:
+    """Give each name the fullest form that the text has for that person."""
+    clusters: list[list[Name]] = []
+    for name in sorted(names, key=lambda name: (-len(content_words(name.text)), name.start)):
+        words = content_words(name.text)
+        if len(words) < 2:
+            continue
+        home = next(
+            (some for some in clusters if same_person(words, content_words(some[0].text))), None
+        )
+        if home is None:
+            clusters.append([name])
+        else:
+            home.append(name)
+    for cluster in clusters:
+        best = max(
+            cluster,
+            key=lambda name: (len(content_words(name.text)), _cased(name.text), -name.start),
+        )
+        for name in cluster:
+            name.full = best.text
+    _link_short(names, clusters)
+
+
+def _cased(text: str) -> int:
+    return sum(word[:1].isupper() for word in text.split()) - sum(
+        word.isupper() and len(word) > 3 for word in text.split()
+    )
+
+
+def _link_short(names: list[Name], clusters: list[list[Name]]) -> None:
+    by_word: dict[str, list[list[Name]]] = defaultdict(list)
+    for cluster in clusters:
+        cluster.sort(key=lambda name: name.start)
+        words = content_words(cluster[0].full)
+        for word in {words[-1], words[0]} | {words[-1].split("-")[0]}:
+            by_word[word].append(cluster)
+    counts: dict[str, int] = defaultdict(int)
+    for name in names:
+        counts[name.text.lower()] += 1
+    for name in names:
+        words = content_words(name.text)
+        if name.full or len(words) != 1:
+            continue
+        homes = by_word.get(words[0], [])
+        if homes:
+            name.full = min(homes, key=lambda home: _distance(name, home))[0].full
+        elif name.offices or name.country or counts[name.text.lower()] >= 2:
+            name.full = name.text
+
+
+def _distance(name: Name, home: list[Name]) -> tuple[int, int, int]:
+    """Rank the people whom a short form may mean: same office or country, then the first named."""
+    offices = {office for one in home for office in one.offices} & office_heads()
+    spouse = offices & {"lady", "wife", "husband", "son", "daughter", "sister", "brother"}
+    agrees = bool(name.offices & offices) or bool(
+        name.country and name.country in {one.country for one in home}
+    )
+    return (0 if agrees else 1, 1 if spouse else 0, home[0].start)
