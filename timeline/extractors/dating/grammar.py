@@ -1,0 +1,79 @@
+"""Rules over plain text: what they look like, and one pass that applies all of them."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from timeline.records import DateMention
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a rule may know beside its own words.
+
+    Attributes:
+        text: the whole text.
+        published: the day of publication.
+        previous: the last date before these words, in EDTF.
+        fiscal_start: the month that the financial year begins with.
+    """
+
+    text: str
+    published: date | None
+    previous: str | None = None
+    fiscal_start: int | None = None
+
+
+class NotADateError(Exception):
+    """The words that a rule fits are no date after all; its reader raises it."""
+
+
+Reader = Callable[[re.Match[str], Setting], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way to write a date.
+
+    Attributes:
+        pattern: an expression with bounded repetitions; where it has a group ``core``, that group
+            alone is the mention. Its other groups are for the reader.
+        read: gives the EDTF; None for words that look like a date and are none.
+    """
+
+    pattern: str
+    read: Reader | None
+
+
+class Grammar:
+    """Rules in order of preference, compiled into one expression."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._rules = [(rule, re.compile(rule.pattern)) for rule in rules]
+        branches = "|".join(
+            f"(?P<r{index}>{re.sub(r'[?]P<[a-z_0-9]+>', '?:', rule.pattern)})"
+            for index, rule in enumerate(rules)
+        )
+        # A date begins where a word or a number begins: never inside one, nor behind a decimal
+        # point, a currency sign or a slash (which is an address).
+        self._any = re.compile(rf"(?<![\w$€£¥₹/])(?<!\d[.,])(?:{branches})")
+
+    def find(self, setting: Setting) -> Iterator[DateMention]:
+        """Yield the mentions in the order of the text; they never overlap."""
+        previous = setting.previous
+        for found in self._any.finditer(setting.text):
+            rule, pattern = self._rules[int(str(found.lastgroup)[1:])]
+            match = pattern.match(setting.text, found.start())
+            if rule.read is None or match is None:
+                continue
+            here = Setting(setting.text, setting.published, previous, setting.fiscal_start)
+            try:
+                edtf = rule.read(match, here)
+            except NotADateError:
+                continue
+            except (ValueError, OverflowError):  # 31 February, or past the last day of a calendar
+                edtf = None
+            start, end = match.span("core" if "core" in pattern.groupindex else 0)
+            yield DateMention(start, end, edtf)
+            previous = edtf or previous
