@@ -12,7 +12,7 @@ _SPRING = 3  # the month that winter ends before
 # tomorrow there, while nobody calls a day six days back by its bare name.
 _AHEAD_IN_THE_PAST = 1
 # A date nearer than this is meant whatever the tense says: "the duties announced in July will".
-_CLOSE_DAYS = 120
+_CLOSE_DAYS = 75
 
 
 def resolve_weekday(weekday: int, published: date, direction: Direction | None) -> date:

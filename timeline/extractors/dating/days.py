@@ -1,4 +1,4 @@
-"""Dates that the text writes out: days, spans of days, months and years."""
+"""Dates that the text writes out: days, spans of days, and months."""
 
 import re
 from datetime import date
@@ -7,10 +7,8 @@ from timeline.edtf_dates import format_interval, month_number
 from timeline.extractors.dating.calendar import (
     month_edtf,
     nearest_date,
-    season_edtf,
-    year_edtf,
 )
-from timeline.extractors.dating.grammar import NotADateError, Rule, Setting
+from timeline.extractors.dating.grammar import Rule, Setting
 from timeline.extractors.dating.tense import direction
 from timeline.extractors.dating.words import (
     AND,
@@ -63,7 +61,7 @@ def _date_meant(month: int, day: int, match: re.Match[str], setting: Setting) ->
     year = _year_meant(match, setting)
     if year is not None:
         return date(year, month, day)
-    if setting.published is None or "by" in {k for k, v in match.groupdict().items() if v}:
+    if setting.published is None:
         return None
     word = match.groupdict().get("weekday")
     weekday = weekday_number(word) if word else None
@@ -111,14 +109,6 @@ def _read_months(match: re.Match[str], setting: Setting) -> str | None:
     return f"{month_edtf(year, first_month)}/{month_edtf(last.year, last_month)}"
 
 
-def _read_year(match: re.Match[str], _: Setting) -> str:
-    return year_edtf(int(match["year"]))
-
-
-def _read_season(match: re.Match[str], _: Setting) -> str:
-    return season_edtf(match["season"].lower(), int(match["year"]))
-
-
 _PART_OF_MONTH = (
     rf"(?i:early|late|mid[- ]?|(?:the{SP})?(?:start|beginning|middle|end){SP}of)(?:{SP}|(?<=-))"
     rf"(?i:in{SP}|the{SP}month{SP}of{SP})?"
@@ -132,41 +122,6 @@ _FIRST_DAY = rf"(?P<first_day>{DAY})"
 _THE_MONTH = rf"(?P<month>{MONTH})"
 _NO_DAY = rf"(?!{SP}{DAY})"
 _THE_DAY = rf"(?P<day>{DAY})"
-
-# What follows a year-like number that counts things, so that it is no year.
-_COUNTED = (
-    r"people|persons|men|women|children|troops|soldiers|officers|fighters|guests|delegates|leaders"
-    r"|participants|athletes|visitors|members|students|workers|employees|jobs|homes|houses|families"
-    r"|villagers|residents|votes|seats|units|vehicles|cars|ships|aircraft|tanks|missiles|deaths|cases"
-    r"|times|years?|months?|weeks?|days?|hours?|minutes?|points?|miles?|km|kilomet(?:er|re)s?"
-    r"|met(?:er|re)s?|feet|square|acres|hectares|tonnes?|tons?|barrels?|gallons?|lit(?:er|re)s?|kg|mw"
-    r"|megawatts?|dollars?|euros?|pounds?|yuan|yen|rupees?|won|rubles?|roubles?|million|billion"
-    r"|trillion|thousand|hundred|other|more|others|companies|firms|items|products|and[ ]a[ ]half"
-)
-_BARE_YEAR = rf"(?:19|20)\d\d\b(?![.,]\d|%|[-–/]\d|:\d)(?!{SP}(?i:(?:{_COUNTED})\b))"
-_YEAR_FOLLOWS = behind(
-    "in|since|until|till|during|before|after|by|through|throughout|year|early|late|mid|the|its|their"
-    "|his|her|our|this"
-)
-# After these words a number may as well count what follows: "to 2000 marchers".
-_YEAR_MAY_FOLLOW = behind("for|from|a|of|on|versus|and|to|as|with|or|at")
-_NO_PLURAL = rf"(?!{SP}(?!levels|figures|data|is|was|has|as|this)[a-z]{{2,30}}s\b)"
-_NAME_BEFORE = re.compile(
-    r"(?<![\w’'-])(?!About|Some|Nearly|Over|Almost|Around|Approximately|Roughly|Up|Another|All)"
-    r"[A-Z][\w’'-]{1,30}\s$|[(]$"
-)
-
-
-def _read_named_year(match: re.Match[str], _: Setting) -> str:
-    """Read the year in "EXPO 2031" or "(2031)".
-
-    Raises:
-        NotADateError: no name stands before or behind it.
-    """
-    before = match.string[max(0, match.start() - 33) : match.start()]
-    if not _NAME_BEFORE.search(before) and not match.string[match.end() + 1 :][:1].isupper():
-        raise NotADateError
-    return year_edtf(int(match["year"]))
 
 
 def _month_to_month(before: str, joint: str) -> tuple[Rule, Rule]:
@@ -187,16 +142,16 @@ def _month_to_month(before: str, joint: str) -> tuple[Rule, Rule]:
     )
 
 
-RULES = (
-    # Numbers that are no dates.
+NO_DATES = (
     Rule(r"(?:1[0-9]|20)?\d0['’]?s\b", None),
     Rule(rf"{_FROM}(?:19|20)\d\d(?:{TO}|/)(?:(?:19|20)\d\d|\d\d)\b(?![-/]\d)", None),
     Rule(rf"{_BETWEEN}(?:19|20)\d\d{AND}(?:19|20)\d\d\b", None),
+)
+DAYS = (
     Rule(
         r"(?P<year>\d{4})(?P<sep>[-/])(?P<month>0[1-9]|1[0-2])[-/](?P<day>[0-3]\d)(?![\w/-])",
         _read_iso,
     ),
-    # Spans of days.
     *_month_to_month(_FROM, TO),
     *_month_to_month(_BETWEEN, AND),
     Rule(
@@ -209,14 +164,14 @@ RULES = (
         rf"(?:{_OF}){_THE_MONTH}{_YEAR})",
         _read_days,
     ),
-    # Days.
     Rule(rf"(?P<weekday>{ON_WEEKDAY}){SP}\({_THE_MONTH}{SP}{_THE_DAY}{_YEAR}\)", _read_day),
     Rule(rf"{_WEEKDAY}{_THE_DAY}(?:{_OF}){_THE_MONTH}(?:{_YEAR}|{_BY_YEAR})", _read_day),
     Rule(
         rf"{_WEEKDAY}{_THE_MONTH}{SP}(?:the{SP})?{_THE_DAY}(?:{_BY_YEAR}|{_YEAR})(?:{PART_OF_DAY})?",
         _read_day,
     ),
-    # Months.
+)
+MONTHS = (
     Rule(
         rf"{_FROM}(?P<core>(?P<first_month>{MONTH})(?:,?{SP}(?P<first_year>{YEAR}))?{TO}"
         rf"{_THE_MONTH}{_YEAR})(?!{SP}{DAY})",
@@ -230,17 +185,4 @@ RULES = (
     Rule(rf"{_IN_A_MONTH}{_THE_MONTH}{_NO_DAY}", _read_month),
     Rule(rf"{_BY_A_MONTH}(?P<month>{PLAIN_MONTH}){_NO_DAY}", _read_month),
     Rule(rf"(?P<month>{PLAIN_MONTH})(?!{SP}(?:{DAY}|[A-Z]))", _read_month),
-    # Years.
-    Rule(
-        rf"(?P<season>(?i:spring|summer|autumn|fall|winter)){SP}(?i:of{SP})?(?P<year>{YEAR})",
-        _read_season,
-    ),
-    Rule(
-        rf"(?i:early|late|mid[- ]?|the{SP}(?:start|beginning|middle|end){SP}of)(?:{SP}|(?<=-))"
-        rf"(?i:in{SP})?(?P<year>{_BARE_YEAR})",
-        _read_year,
-    ),
-    Rule(rf"(?=[12]){_YEAR_FOLLOWS}(?P<year>{_BARE_YEAR})", _read_year),
-    Rule(rf"(?=[12]){_YEAR_MAY_FOLLOW}(?P<year>{_BARE_YEAR}){_NO_PLURAL}", _read_year),
-    Rule(rf"(?P<year>{_BARE_YEAR}){_NO_PLURAL}", _read_named_year),
 )

@@ -4,12 +4,14 @@ import re
 from datetime import date
 
 from timeline.edtf_dates import month_number
-from timeline.extractors.dating import days, relative
+from timeline.extractors.dating import days, relative, years
 from timeline.extractors.dating.grammar import Grammar, Setting
 from timeline.extractors.dating.words import DAY, MONTH, YEAR, day_number
 from timeline.records import DateMention
 
-_GRAMMAR = Grammar((*relative.NAMES, *days.RULES, *relative.RULES))
+_GRAMMAR = Grammar(
+    (*relative.NAMES, *days.NO_DATES, *days.DAYS, *days.MONTHS, *years.RULES, *relative.RULES)
+)
 
 _HEAD = 200  # characters at the beginning in which a dateline is looked for
 _PLACE = r"[A-Z][A-Z.'’-]+(?:[ ,/][A-Z.'’-]+){0,4}"

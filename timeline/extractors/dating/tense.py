@@ -34,9 +34,9 @@ _BREAK = re.compile(
     rf"\n[ \t\r]{{0,3}}\n|[.!?][\"”’)\]]{{0,2}}{_NOT_AFTER}\s+(?=[\"“‘(\[]?[A-Z0-9])|[.!?:”\"]\n"
 )
 
-_COMING = r"(?:will|won['’]t|shall|would|(?-i:may)|might|could)(?:[ ](?:not|also|be|likely|have)){0,3}(?:[ ][a-z]+)?"
+_COMING = r"(?:will|won['’]t|shall|would|(?-i:may)|could)(?:[ ](?:not|also|be|likely|have)){0,3}(?:[ ][a-z]+)?"
 _FUTURE = (
-    rf"{_COMING}|upcoming|forthcoming|next|scheduled|slated|due|planned|planning|plans?|intends?"
+    rf"{_COMING}|might[ ](?:not|also|be|attend|come|go|join|meet|send|skip|travel|visit)|upcoming|forthcoming|next|scheduled|slated|due|planned|planning|plans?|intends?"
     r"|intended|expected|poised|tipped|hopes?|invited|prepar(?:e|es|ing)|ahead[ ]of|going[ ]to|about[ ]to"
     r"|set[ ](?:to|for)|(?:is|are)[ ]to|to[ ](?:be[ ][a-z]+|take|attend|visit|meet|host|hold|join|watch"
     r"|travel)|begins|starts|opens|kicks[ ]off|takes[ ]place|decided[ ]to|agreed[ ]to"
@@ -44,7 +44,7 @@ _FUTURE = (
 _PAST = (
     r"was|were|had|has|have|did|said|told|met|held|took|went|came|began|left|spoke|gave|made|saw|won"
     r"|got|sent|flew|rose|fell|grew|hit|shook|wrote|led|kept|stood|sat|ran|became|brought|paid|saying"
-    r"|ago|since|[a-z]{2,20}ed"
+    r"|ago|since|following[ ]the|[a-z]{2,20}ed"
 )
 _CUES = re.compile(rf"(?i)\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b|(?P<will>['’]ll)\b")
 
