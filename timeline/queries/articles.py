@@ -18,7 +18,14 @@ from timeline.model import (
     TradeFigure,
 )
 from timeline.queries.filters import Filter, published_by
-from timeline.queries.names import ambiguous, begins_with, check_named, id_digits, unknown
+from timeline.queries.names import (
+    ambiguous,
+    begins_with,
+    check_named,
+    id_digits,
+    near_names,
+    unknown,
+)
 from timeline.queries.words import all_stand_in, asked_words, may_contain, words
 from timeline.records import EventKind
 
@@ -121,7 +128,8 @@ def find_article(session: Session, name: str) -> ArticleRow:
     found = found or _fetch(session, _ROWS.where(given)) or _by_title(session, name)
     if not found:
         titles = session.scalars(select(Article.title).where(Article.title.is_not(None)))
-        raise unknown("article", name, (each for each in titles if each), "timeline articles")
+        near = near_names(name, (title for title in titles if title))
+        raise unknown("article", name, near, "timeline articles")
     if len(found) > 1:
         raise ambiguous("articles", name, [str(article) for article in found])
     return found[0]

@@ -20,6 +20,7 @@ from timeline.queries.names import (
     begins_with,
     check_named,
     id_digits,
+    near_names,
     unknown,
     where_and_when,
 )
@@ -76,9 +77,7 @@ def find_event(session: Session, name: str) -> NamedEvent:
     found = _by_id(session, digits) if digits and len(digits) >= SURE_DIGITS else []
     found = found or _by_words(session, name) or (_by_id(session, digits) if digits else [])
     if not found:
-        # Read only where nothing fits: all names are needed to tell the near ones.
-        every = session.scalars(select(Event.name).union(select(EventAlias.name)))
-        raise unknown("event", name, every, "timeline events")
+        raise unknown("event", name, suggest_events(session, name), "timeline events")
     if len(found) > 1:
         raise ambiguous("events", name, [str(event) for event in found])
     return found[0]
@@ -90,6 +89,11 @@ def search_events(session: Session, text: str) -> list[NamedEvent]:
     codes = _countries(session, asked)
     found = _candidates(session, asked, codes)
     return [event for event in found if _fits_about(event, asked, codes, whole=False)]
+
+
+def suggest_events(session: Session, name: str) -> list[str]:
+    """Return the names of events most like one; it reads all of them."""
+    return near_names(name, session.scalars(select(Event.name).union(select(EventAlias.name))))
 
 
 def event_names(session: Session, beginning: str, limit: int) -> list[str]:

@@ -1,5 +1,6 @@
 """What narrows a list: one value for all lists, and the conditions that several of them share."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,6 +30,15 @@ class Filter:
     search: str | None = None
     limit: int | None = None
     as_of: date | None = None
+
+    def nothing_found(self, what: str, near: Sequence[str] = ()) -> str:
+        """Return what to say of an empty list: near names, or what to change."""
+        if near:
+            return f"no {what} is found; did you mean {', '.join(map(repr, near))}?"
+        asked = (self.since, self.until, self.country, self.kind, self.search, self.as_of)
+        if any(asked):
+            return f"no {what} is found that fits all that is asked for: ask for less"
+        return f"no {what} is stored yet: timeline import reads articles"
 
 
 def in_days(wanted: Filter) -> list[ColumnElement[bool]]:

@@ -44,11 +44,10 @@ def begins_with(column: InstrumentedAttribute[uuid.UUID], digits: str) -> Column
     return column.between(first, last)
 
 
-def unknown(what: str, name: str, others: Iterable[str], where: str) -> UnknownNameError:
-    """Return the error that tells near names, and the command that lists all."""
-    near = near_names(name, others)
-    told = f"; did you mean {', '.join(map(repr, near))}?" if near else ""
-    return UnknownNameError(f"no {what} is called {name!r}{told or f': {where} lists all'}", near)
+def unknown(what: str, name: str, near: Sequence[str], where: str) -> UnknownNameError:
+    """Return the error that tells near names, or else the command that lists all."""
+    told = f"; did you mean {' or '.join(map(repr, near))}?" if near else f": {where} lists all"
+    return UnknownNameError(f"no {what} is called {name!r}{told}", near)
 
 
 def near_names(name: str, others: Iterable[str]) -> list[str]:
@@ -106,4 +105,4 @@ def find_trade_party(session: Session, name: str) -> str:
     for code in stored:
         if code.casefold() == wanted:
             return code
-    raise unknown("country or bloc", name, stored, "timeline trade")
+    raise unknown("country or bloc", name, near_names(name, stored), "timeline trade")

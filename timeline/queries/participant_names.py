@@ -18,6 +18,7 @@ from timeline.queries.names import (
     begins_with,
     check_named,
     id_digits,
+    near_names,
     unknown,
 )
 from timeline.queries.words import all_stand_in, asked_words, may_contain, words
@@ -65,9 +66,8 @@ def find_participant(session: Session, name: str) -> NamedParticipant:
     found = found or _by_key(session, name) or _by_words(session, name)
     found = found or (_by_id(session, digits) if digits else [])
     if not found:
-        # Read only where nothing fits: all names are needed to tell the near ones.
-        every = session.scalars(select(Participant.name).union(select(ParticipantAlias.name)))
-        raise unknown("participant", name, every, "timeline participants")
+        near = suggest_participants(session, name)
+        raise unknown("participant", name, near, "timeline participants")
     if len(found) > 1:
         raise ambiguous("participants", name, [str(each) for each in found])
     return found[0]
@@ -79,6 +79,12 @@ def search_participants(session: Session, text: str) -> list[NamedParticipant]:
     named = _by_country(session, text)
     found = [each for each in _candidates(session, asked) if _fits(each, asked, whole=False)]
     return list({each.id: each for each in (*named, *found)}.values())
+
+
+def suggest_participants(session: Session, name: str) -> list[str]:
+    """Return the names of participants most like one; it reads all of them."""
+    every = select(Participant.name).union(select(ParticipantAlias.name))
+    return near_names(name, session.scalars(every))
 
 
 def participant_names(session: Session, beginning: str, limit: int) -> list[str]:

@@ -134,10 +134,10 @@ def figures_of_article(session: Session, article_id: uuid.UUID) -> list[FigureRo
     return _fetch(session, ordered.where(TradeFigure.article_id == article_id))
 
 
-def figures_of_country(session: Session, code: str) -> list[FigureRow]:
+def figures_of_country(session: Session, code: str, as_of: date | None = None) -> list[FigureRow]:
     """Return the figures in which a country is on either side."""
     either = or_(TradeFigure.reporter == code, TradeFigure.partner == code)
-    return _fetch(session, _FIGURES.where(either))
+    return _fetch(session, _FIGURES.where(either, *published_by(as_of)))
 
 
 def _fetch(session: Session, statement: Select[*tuple[Any, ...]]) -> list[FigureRow]:

@@ -1,0 +1,58 @@
+"""``timeline participants``: a list of participants."""
+
+from typing import Annotated
+
+import typer
+
+from timeline.cli.options import (
+    AsOfOption,
+    CountryOption,
+    DatabaseOption,
+    FormatOption,
+    LimitOption,
+    SearchOption,
+    SinceOption,
+    UntilOption,
+    asking,
+)
+from timeline.cli.printing import print_table, tell, tell_undated
+from timeline.records import ParticipantKind
+from timeline.render import Format, table_of
+
+COLUMNS = ("participant", "kind", "country", "events", "articles", "last_claim", "id")
+
+
+def participants(  # noqa: PLR0913 - an option each
+    *,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    country: CountryOption = None,
+    kind: Annotated[ParticipantKind | None, typer.Option("--kind", help="Only this kind.")] = None,
+    search: SearchOption = None,
+    limit: LimitOption = None,
+    as_of: AsOfOption = None,
+    db: DatabaseOption = None,
+    form: FormatOption = Format.TABLE,
+) -> None:
+    """List participants, those of most events first.
+
+    --since and --until are the days of their events.
+
+    Example: timeline participants --country "north korea" --kind person
+    """
+    from timeline.queries.articles import count_undated  # noqa: PLC0415 - slow to import
+    from timeline.queries.filters import Filter  # noqa: PLC0415
+    from timeline.queries.names import find_country_code  # noqa: PLC0415
+    from timeline.queries.participant_names import suggest_participants  # noqa: PLC0415
+    from timeline.queries.participants import list_participants  # noqa: PLC0415
+
+    code = find_country_code(country) if country else None
+    wanted = Filter(since, until, code, kind, search, limit, as_of)
+    with asking(db) as session:
+        rows = list_participants(session, wanted)
+        undated = count_undated(session) if as_of else 0
+        near = suggest_participants(session, search) if search and not rows else []
+    tell_undated(undated)
+    if not rows:
+        tell(wanted.nothing_found("participant", near))
+    print_table(table_of(rows, COLUMNS), form)
