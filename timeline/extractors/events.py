@@ -3,14 +3,23 @@
 import re
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from timeline.extractors.base import Parsed
-from timeline.extractors.gazetteer import Town, find_regions, find_towns
-from timeline.extractors.occasions import RANK, Mention, Occasion, find_mentions, gather, text_of
-from timeline.records import DateMention, EventMention, Extraction
+from timeline.extractors.clauses import REPORTING
+from timeline.extractors.cues import find_cues
+from timeline.extractors.encounters import Encounters, sentences
+from timeline.extractors.gazetteer import find_regions, find_towns
+from timeline.extractors.grouping import RANK, gather
+from timeline.extractors.lists import parts_of
+from timeline.extractors.occasions import Mention, Occasion, find_mentions, text_of
+from timeline.extractors.statuses import FUTURE
+from timeline.extractors.verbs import token_lemma
+from timeline.records import DateMention, EventKind, EventMention, Extraction
 
 KEY = "timeline.occasions"
+MAX_SENTENCE = 250
+DAY = 10
 
 
 class EventsExtractor:
@@ -23,78 +32,141 @@ class EventsExtractor:
     def __call__(self, parsed: Parsed, found: Extraction) -> Extraction:
         """Return ``found`` with the occasions, and leave their mentions on the parse."""
         doc = parsed.doc
-        mentions = find_mentions(doc, find_regions(doc), find_towns(doc))
-        if parsed.title is not None:
-            title = parsed.title
-            heading = find_mentions(title, find_regions(title), find_towns(title))
-            mentions = _with_title(title, heading, mentions)
-        occasions = gather(mentions)
+        occasions = gather(_mentions(parsed, found))
+        _dates(doc, occasions, found.dates)
+        _future(doc, occasions)
         doc.user_data[KEY] = occasions
-        describe(parsed, occasions, found.dates)
-        events = tuple(
-            event(doc, occasion, f"e{number}") for number, occasion in enumerate(occasions, 1)
-        )
-        return replace(found, events=events)
+        numbered = enumerate(occasions, 1)
+        return replace(found, events=tuple(describe(parsed, o, f"e{n}") for n, o in numbered))
 
 
-def _with_title(title: Doc, heading: list[Mention], mentions: list[Mention]) -> list[Mention]:
-    """Put the headline's mentions last, as they take part in grouping but stand nowhere."""
-    for mention in heading:
-        mention.in_title = True
-        mention.owner = text_of(title, mention)
-    return mentions + [m for m in heading if m.strength in {"name", "strong"}]
-
-
-def describe(parsed: Parsed, occasions: list[Occasion], dates: tuple[DateMention, ...]) -> None:
-    """Give each occasion the dates and places that stand by its mentions."""
+def _mentions(parsed: Parsed, found: Extraction) -> list[Mention]:
+    """Return the mentions of the text in order, and behind them those of the headline."""
     doc = parsed.doc
+    regions, towns = find_regions(doc), find_towns(doc)
+    nouns = find_mentions(doc, regions, towns)
+    encounters = Encounters(doc, regions, towns)
+    mentions: list[Mention] = []
+    at = 0
+    for sentence in sentences(doc, parts_of(doc, found.participants), MAX_SENTENCE):
+        inside = []
+        while at < len(nouns) and nouns[at].head < sentence.span.end:
+            inside.append(nouns[at])
+            at += 1
+        mentions += sorted(encounters.read(sentence, inside), key=lambda m: m.head)
+    title = parsed.title
+    if title is not None:
+        heading = find_mentions(title, find_regions(title), find_towns(title))
+        for mention in heading:
+            mention.in_title = True
+            mention.owner = text_of(title, mention)
+        mentions += [m for m in heading if RANK[m.strength] > 1 and m.kind is not EventKind.VISIT]
+    return mentions
+
+
+def _dates(doc: Doc, occasions: list[Occasion], dates: tuple[DateMention, ...]) -> None:
+    """Give each date to the occasion that is named nearest to it in the sentence."""
     for date in dates:
-        if date.edtf is None:
-            continue
         span = doc.char_span(date.start, date.end, alignment_mode="expand")
-        if span is None or not len(span):
+        if date.edtf is None or span is None or not len(span) or _is_reporting(span):
             continue
         sentence = span[0].sent
         near = [
-            (abs(mention.head - span.start), number)
+            (_distance(mention, span), number)
             for number, occasion in enumerate(occasions)
             for mention in occasion.mentions
             if not mention.in_title and sentence.start <= mention.head < sentence.end
         ]
-        if near and not _reporting(span):
+        if near:
             occasions[min(near)[1]].dates.append(date.edtf)
+    for occasion in occasions:
+        occasion.date = best_date(occasion)
 
 
-def _reporting(span: object) -> bool:
+def _distance(mention: Mention, span: Span) -> int:
+    """Measure how far a date stands from a mention; those before a date are nearer than those after."""
+    if mention.start <= span.start < mention.end:
+        return 0
+    return (
+        span.start - mention.head if span.start > mention.head else 3 * (mention.head - span.start)
+    )
+
+
+def _is_reporting(span: Span) -> bool:
+    """Tell whether a date only says when something was said."""
+    token = span.root
+    for _ in range(2):
+        head = token.head
+        if token_lemma(head) in REPORTING and token.dep_ in {
+            "npadvmod",
+            "pobj",
+            "prep",
+            "tmod",
+            "advmod",
+        }:
+            return not any(child.dep_ in {"dobj"} for child in head.children)
+        if head.lower_ in {"statement", "briefing", "interview", "report", "conference"}:
+            return True
+        token = head
     return False
 
 
-def event(doc: Doc, occasion: Occasion, number: str) -> EventMention:
-    """Describe an occasion."""
+def best_date(occasion: Occasion) -> str | None:
+    """Return the date that is told most exactly, agreeing with the year that a name carries."""
+    dates = occasion.dates
+    if occasion.years:
+        dates = [d for d in dates if d[:4] in occasion.years]
+        if not dates:
+            return min(occasion.years)
+    if not dates:
+        return None
+    days = [d for d in dates if "/" not in d and len(d.rstrip("~?%")) == DAY]
+    spans = [d for d in dates if "/" in d]
+    if spans and (not days or not _is_week(spans[0])):
+        return spans[0]
+    return days[0] if days else max(dates, key=len)
+
+
+def _is_week(edtf: str) -> bool:
+    """Tell whether an interval only says the week ("next week")."""
+    start, end = edtf.split("/")
+    if len(start) != DAY or start[:7] != end[:7]:
+        return len(start) == DAY
+    return int(end[8:10]) - int(start[8:10]) == 6
+
+
+def _future(doc: Doc, occasions: list[Occasion]) -> None:
+    """Mark the occasions that the article speaks of as still to come."""
+    for occasion in occasions:
+        votes = 0
+        for mention in occasion.mentions:
+            if mention.in_title:
+                continue
+            sentence = doc[mention.head].sent
+            words = sentence.text.lower()[:2000]
+            if FUTURE.search(words) or "upcoming" in words or "scheduled" in words:
+                votes += 1
+            elif any(
+                c.kind in {"attend", "present"} and c.token.tag_ == "VBD"
+                for c in find_cues(sentence[:MAX_SENTENCE])
+            ):
+                votes -= 1
+        occasion.future = votes > 0
+
+
+def describe(parsed: Parsed, occasion: Occasion, number: str) -> EventMention:
+    """Describe an occasion in the article's own words."""
+    doc = parsed.doc
     own = [m for m in occasion.mentions if not m.in_title]
-    best = max(
-        own or occasion.mentions,
-        key=lambda m: (RANK[m.strength], len(m.names), m.end - m.start, -m.start),
-        default=None,
-    )
-    if best is None:
-        at = occasion.cues[0]
-        start, end = doc[at].idx, doc[at].idx + len(doc[at])
-        name = occasion.title or doc[at].text
-    else:
-        name = occasion.title or (best.owner or "" if best.in_title else text_of(doc, best))
-        first = own[0] if own else None
-        start = doc[(best if own else best).start].idx if own else 0
-        end = doc[best.end - 1].idx + len(doc[best.end - 1]) if own else 0
-        del first
+    anchor = max(own, key=_telling, default=None)
+    start = doc[anchor.start].idx if anchor else 0
+    end = doc[anchor.end - 1].idx + len(doc[anchor.end - 1]) if anchor else 0
     place = occasion.places[0] if occasion.places else None
-    if place and place.lower() not in name.lower():
-        name = f"{name} in {place}"
     return EventMention(
         id=number,
-        name=re.sub(r"\s+", " ", name),
+        name=_name(doc, occasion, anchor, place),
         kind=occasion.kind,
-        date=best_date(occasion),
+        date=occasion.date,
         place=place,
         country=occasion.countries[0] if occasion.countries else None,
         start=start,
@@ -102,8 +174,32 @@ def event(doc: Doc, occasion: Occasion, number: str) -> EventMention:
     )
 
 
-def best_date(occasion: Occasion) -> str | None:
-    """Return the date that is told most exactly."""
-    if not occasion.dates:
-        return min(occasion.years, default=None)
-    return max(occasion.dates, key=lambda date: (min(len(date.split("/")[0]), 10), "/" in date))
+def _telling(mention: Mention) -> tuple[int, int, int, int]:
+    return (
+        RANK[mention.strength],
+        min(len(mention.names), 3),
+        -abs(mention.end - mention.start - 4),
+        -mention.start,
+    )
+
+
+def _name(doc: Doc, occasion: Occasion, anchor: Mention | None, place: str | None) -> str:
+    people = sorted(occasion.people, key=lambda name: doc.text.find(name.split()[-1]))
+    if occasion.is_visit:
+        return (
+            f"{' and '.join(people)}'s visit to {place}"
+            if place
+            else f"{' and '.join(people)}'s visit"
+        )
+    if occasion.people:
+        word = {EventKind.TALKS: "Talks", EventKind.SUMMIT: "Summit", EventKind.CEREMONY: "Signing"}
+        return f"{word.get(occasion.kind, 'Meeting')} of {' and '.join(people)}" + (
+            f" in {place}" if place else ""
+        )
+    titled = next((m for m in occasion.mentions if m.in_title), None)
+    name = text_of(doc, anchor) if anchor else (titled.owner or "" if titled else "")
+    if titled and titled.owner and anchor and len(anchor.names) < len(titled.names):
+        name = titled.owner
+    if place and place.lower() not in name.lower():
+        name = f"{name} in {place}"
+    return re.sub(r"\s+", " ", name)

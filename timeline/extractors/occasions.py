@@ -8,6 +8,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from timeline.extractors.gazetteer import Region, Town, phrase_spans
+from timeline.extractors.lists import Part
 from timeline.extractors.patterns import read_patterns, terms
 from timeline.records import EventKind
 
@@ -62,6 +63,16 @@ class Mention:
     definite: bool = False
     owner: str | None = None
     in_title: bool = False
+    people: tuple[Part, ...] = ()
+    years: tuple[str, ...] = ()
+    verbal: bool = False
+    place_is_country: bool = False
+    initials: str = ""
+
+    @property
+    def who(self) -> frozenset[str]:
+        """Return the names of those who meet or visit."""
+        return frozenset(part.mention.name for part in self.people)
 
 
 @dataclass(slots=True)
@@ -74,19 +85,21 @@ class Occasion:
     years: set[str] = field(default_factory=set)
     places: list[str] = field(default_factory=list)
     countries: list[str] = field(default_factory=list)
-    people: tuple[str, ...] = ()
-    cues: list[int] = field(default_factory=list)
+    people: frozenset[str] = frozenset()
     dates: list[str] = field(default_factory=list)
     apart: bool = False
-    title: str | None = None
+    date: str | None = None
+    future: bool = False
 
     @property
     def first(self) -> int:
         """Return the token at which the text first tells of it."""
-        return min(
-            [mention.start for mention in self.mentions if not mention.in_title] + self.cues,
-            default=0,
-        )
+        return min((mention.start for mention in self.mentions if not mention.in_title), default=0)
+
+    @property
+    def is_visit(self) -> bool:
+        """Tell whether it is a journey rather than something held."""
+        return self.kind is EventKind.VISIT
 
     @property
     def family(self) -> str:
@@ -233,6 +246,7 @@ class _Reader:
         mention.names = frozenset(
             token.text.lower() for token in proper if token.i not in self.towns and len(token) > 1
         )
+        mention.initials = "".join(t.text[0] for t in proper if t.text[:1].isalpha()).lower()
         if line["strength"] == "weak" and (
             proper or any(t.lower_ in terms("event_modifiers") for t in words)
         ):
@@ -285,14 +299,10 @@ class _Reader:
             if doc[at].lower_ in {"in", "at"}:
                 place = self._place(at + 1, stop)
                 if place is None:
-                    year = doc[at + 1].text
-                    if YEAR.fullmatch(year):
-                        mention.year = mention.year or year
+                    self._years(mention, at + 1)
                     return
-                mention.place, mention.country = (
-                    mention.place or place[0],
-                    mention.country or place[1],
-                )
+                if mention.place is None:
+                    mention.place, mention.country, mention.place_is_country = place
             elif stop <= at + 1:
                 return
             else:
@@ -304,6 +314,19 @@ class _Reader:
             at = stop
             if at < len(doc) and doc[at].text == ",":
                 return
+
+    def _years(self, mention: Mention, at: int) -> None:
+        """Read "in 2014" and "in 2014 and 2016"."""
+        years = []
+        for token in self.doc[at : at + 8]:
+            if YEAR.fullmatch(token.text):
+                years.append(token.text)
+            elif token.lower_ not in {",", "and"}:
+                break
+        if len(years) > 1:
+            mention.years = tuple(years)
+        elif years:
+            mention.year = mention.year or years[0]
 
     def _object(self, at: int) -> int:
         doc, stop = self.doc, at
@@ -320,27 +343,28 @@ class _Reader:
                 break
         return stop
 
-    def _place(self, at: int, stop: int) -> tuple[str, str | None] | None:
+    def _place(self, at: int, stop: int) -> tuple[str, str | None, bool] | None:
+        """Return the place that a noun phrase names, its country, and whether it is a country."""
         doc = self.doc
         at_start = at + 1 if doc[at].lower_ == "the" else at
         if at_start in self.towns:
             town = self.towns[at_start]
-            return town.name, town.country
+            return town.name, town.country, False
         if at_start in self.regions:
             region = self.regions[at_start]
             if not region.adjective and not (
                 region.end < len(doc) and doc[region.end].lower_ in {"'s", "'"}
             ):
-                return doc[region.start : region.end].text, region.code
+                return doc[region.start : region.end].text, region.code, True
         for inner in range(at_start, stop):
             if inner in self.towns:
-                return self.towns[inner].name, self.towns[inner].country
+                return self.towns[inner].name, self.towns[inner].country, False
         proper = [t for t in doc[at_start:stop] if t.text[:1].isupper() and t.pos_ == "PROPN"]
         country = next(
             (self.regions[i].code for i in range(at_start, stop) if i in self.regions), None
         )
         if proper and (country or proper[-1].lower_ in terms("venues")):
-            return doc[proper[0].i : proper[-1].i + 1].text, country
+            return doc[proper[0].i : proper[-1].i + 1].text, country, False
         return None
 
     def _place_inside(self, mention: Mention) -> None:
@@ -359,101 +383,3 @@ def text_of(doc: Doc, mention: Mention) -> str:
     ):
         start += 1
     return re.sub(r"\s+", " ", doc[start : mention.end].text).strip(" ,.'\"")
-
-
-def same_occasion(occasion: Occasion, mention: Mention) -> bool:
-    """Tell whether a mention may name an occasion that is known."""
-    if occasion.people or mention.apart != occasion.apart:
-        return False
-    if mention.year and occasion.years and mention.year not in occasion.years:
-        return False
-    if mention.place and occasion.places and not _same_place(mention, occasion):
-        return False
-    if mention.strength == "generic":
-        return occasion.family not in {"visit"}
-    family = FAMILIES[mention.kind]
-    if family != occasion.family and not _shared_name(mention, occasion):
-        return _loose(mention, occasion)
-    if mention.kind is EventKind.OTHER and mention.word not in {m.word for m in occasion.mentions}:
-        return False
-    distinct = mention.names and occasion.names
-    return not distinct or _shared_name(mention, occasion) or _one_inside(mention, occasion)
-
-
-def _loose(mention: Mention, occasion: Occasion) -> bool:
-    """Allow "the meeting", "the session", "the service" for the summit or funeral told of."""
-    words = {m.word for m in occasion.mentions}
-    if not mention.definite or mention.names:
-        return bool(mention.word in words)
-    pairs = {
-        "congress": {"meeting", "session", "talks", "games"},
-        "rite": {"service", "mass", "festivities", "show", "concert", "procession"},
-        "sport": {"opening ceremony", "ceremony", "closing ceremony", "opening"},
-        "meeting": {"summit"},
-        "exercise": {"war games", "ceremony"},
-    }
-    return mention.word in pairs.get(occasion.family, set())
-
-
-def _shared_name(mention: Mention, occasion: Occasion) -> bool:
-    return bool(mention.names & occasion.names) or bool(
-        {_initials(mention.names)} & {_initials(occasion.names)} - {""}
-    )
-
-
-def _initials(names: frozenset[str] | set[str]) -> str:
-    short = [name for name in names if name.isalpha() and 2 <= len(name) <= 6]
-    return short[0] if len(names) == 1 and short else ""
-
-
-def _one_inside(mention: Mention, occasion: Occasion) -> bool:
-    """Two names that both only say the country or the person whose occasion it is."""
-    return mention.definite and FAMILIES[mention.kind] in {"rite"} and occasion.family == "rite"
-
-
-def _same_place(mention: Mention, occasion: Occasion) -> bool:
-    return mention.place in occasion.places or bool(
-        mention.country and mention.country in occasion.countries
-    )
-
-
-def gather(mentions: Sequence[Mention]) -> list[Occasion]:
-    """Put the mentions that name the same occasion together, in the order of the text."""
-    occasions: list[Occasion] = []
-    for mention in mentions:
-        fitting = [occasion for occasion in occasions if same_occasion(occasion, mention)]
-        if fitting:
-            home = max(fitting, key=lambda o: (_fit(mention, o), len(o.mentions)))
-        elif mention.strength == "generic":
-            continue
-        else:
-            home = Occasion(kind=mention.kind, apart=mention.apart)
-            occasions.append(home)
-        _add(home, mention)
-    return occasions
-
-
-def _fit(mention: Mention, occasion: Occasion) -> float:
-    words = {m.word for m in occasion.mentions}
-    return (
-        3.0 * bool(mention.names & occasion.names)
-        + 2.0 * (mention.word in words)
-        + 1.0 * (mention.kind == occasion.kind)
-        + 1.0 * bool(mention.place and mention.place in occasion.places)
-    )
-
-
-RANK = {"name": 3, "strong": 2, "weak": 1, "generic": 0}
-
-
-def _add(occasion: Occasion, mention: Mention) -> None:
-    if RANK[mention.strength] > max((RANK[m.strength] for m in occasion.mentions), default=-1):
-        occasion.kind = mention.kind
-    occasion.mentions.append(mention)
-    occasion.names |= mention.names
-    if mention.year:
-        occasion.years.add(mention.year)
-    if mention.place and mention.place not in occasion.places:
-        occasion.places.append(mention.place)
-    if mention.country and mention.country not in occasion.countries:
-        occasion.countries.append(mention.country)

@@ -1,0 +1,202 @@
+"""Who comes: the subjects of attending, being present, speaking there, travelling there."""
+
+from datetime import date
+
+from spacy.tokens import Token
+
+from timeline.extractors.attending.claims import Claim, Verdict
+from timeline.extractors.attending.sentence import Sentence
+from timeline.extractors.attending.verdicts import coming
+from timeline.extractors.clauses import Clause, children_subjects
+from timeline.extractors.cues import Cue
+from timeline.extractors.lists import Part, pronoun
+from timeline.extractors.occasions import Occasion
+from timeline.extractors.verbs import token_lemma
+from timeline.records import ParticipantKind, Role, Status
+
+SPEAKING = frozenset({"address", "speak", "deliver", "give"})
+HOSTING = frozenset(
+    {
+        "chair",
+        "cochair",
+        "co-chair",
+        "preside",
+        "cohost",
+        "co-host",
+        "host",
+        "hold",
+        "organize",
+        "organise",
+        "stage",
+        "throw",
+        "convene",
+        "inaugurate",
+    }
+)
+COMPANIONS = frozenset(
+    {"with", "alongside", "accompanied", "joined", "flanked", "besides", "beside", "together"}
+)
+MARKING = frozenset(
+    {"commemorate", "celebrate", "mark", "honor", "honour", "mourn", "pay", "watch", "witness"}
+)
+VIDEO = frozenset(
+    {
+        "video",
+        "virtually",
+        "remotely",
+        "online",
+        "videolink",
+        "videoconference",
+        "video-link",
+        "teleconference",
+    }
+)
+
+
+def read_coming(
+    sentence: Sentence, cue: Cue, clause: Clause, published: date | None
+) -> list[Claim]:
+    """Return the claims of a clause whose verb tells of coming."""
+    occasions, explicit = target(sentence, cue, clause)
+    if not occasions:
+        return []
+    verdict = coming(sentence.span, clause, occasions[0], published)
+    if verdict is None:
+        return []
+    people = sentence.under(clause.subjects)
+    rule = f"{cue.kind}-subject"
+    if cue.kind in {"act", "travel"}:
+        people = [
+            part
+            for part in people
+            if part.mention.kind is ParticipantKind.PERSON
+            or cue.kind == "travel"
+            and part.mention.kind is ParticipantKind.COUNTRY
+        ]
+    role = role_of(cue)
+    found = sentence.claim(
+        occasions, people, verdict, rule, 0.8 if explicit else 0.65, role=role, explicit=explicit
+    )
+    found += sentence.claim(
+        occasions, companions(sentence, cue.token, people), verdict, f"{cue.kind}-with", 0.65
+    )
+    if sentence.is_set(clause.subjects) or not people and not clause.subjects:
+        found += members(sentence, cue, clause, occasions, verdict, people)
+    if _by_video(cue.token):
+        for claim in found:
+            claim.remote = True
+    return found
+
+
+def _by_video(verb: Token) -> bool:
+    return any(token.lower_ in VIDEO for token in verb.subtree if token.i > verb.i)
+
+
+def members(
+    sentence: Sentence,
+    cue: Cue,
+    clause: Clause,
+    occasions: list[Occasion],
+    verdict: Verdict,
+    known: list[Part],
+) -> list[Claim]:
+    """Return the members of a set of people that the sentence lists, and leave the set open."""
+    listed = [part for part in sentence.listed_after(cue.token.i + 1) if part not in known]
+    if not known or listed:
+        sentence.state.opened = (occasions[0], verdict)
+        sentence.state.bullets = sentence.span.text.rstrip().endswith(":")
+    return sentence.claim(occasions, listed, verdict, f"{cue.kind}-list", 0.75)
+
+
+def target(sentence: Sentence, cue: Cue, clause: Clause) -> tuple[list[Occasion], bool]:
+    """Return the occasions that a clause of coming is about."""
+    occasions, explicit = sentence.event_for(clause)
+    if cue.kind in {"attend", "present"}:
+        return occasions, explicit
+    if explicit:
+        return occasions, True
+    if cue.kind == "travel" and _purpose(cue.token) and occasions:
+        return occasions[:1], False
+    if (
+        cue.word in {"deliver", "give", "take oath", "preside"}
+        and occasions
+        and not occasions[0].people
+    ):
+        return occasions[:1], False
+    return [], False
+
+
+def _purpose(verb: Token) -> bool:
+    """Tell whether a journey is made to mark something."""
+    return any(
+        child.dep_ in {"advcl", "xcomp"} and token_lemma(child) in MARKING
+        for child in verb.children
+    )
+
+
+def role_of(cue: Cue) -> Role | None:
+    """Return the part that a verb gives its subject."""
+    if cue.word in HOSTING:
+        return Role.HOST
+    if cue.word in SPEAKING:
+        return Role.SPEAKER
+    return None
+
+
+def companions(sentence: Sentence, verb: Token, known: list[Part]) -> list[Part]:
+    """Return who comes with the subject: "with his wife, B", "accompanied by C"."""
+    found: list[Part] = []
+    for child in verb.subtree:
+        if child.i < verb.i or child.lower_ not in COMPANIONS:
+            continue
+        tops = [grand for grand in child.children if grand.dep_ == "pobj"]
+        tops += [
+            g
+            for agent in child.children
+            if agent.lower_ in {"by", "with"}
+            for g in agent.children
+            if g.dep_ == "pobj"
+        ]
+        found += [
+            part
+            for part in sentence.under(tops)
+            if part.mention.kind is ParticipantKind.PERSON
+            and part not in known
+            and not pronoun(sentence.doc, part)
+        ]
+    return found
+
+
+def read_ellipsis(sentence: Sentence, before: list[Claim]) -> list[Claim]:
+    """Read ", as will C" and "nor will D" after a clause of coming."""
+    if not before:
+        return []
+    last = before[-1]
+    found: list[Claim] = []
+    for token in sentence.span:
+        if token.lower_ not in {"as", "so", "nor", "neither"} or token.i + 1 >= sentence.span.end:
+            continue
+        verb = sentence.doc[token.i + 1]
+        if verb.lower_ not in {
+            "will",
+            "would",
+            "did",
+            "does",
+            "do",
+            "is",
+            "are",
+            "was",
+            "were",
+            "has",
+            "have",
+        }:
+            continue
+        subjects = children_subjects(verb)
+        people = sentence.under(subjects) or sentence.list_at(token.i + 2, 6)
+        status = last.status
+        if status is Status.CONFIRMED and verb.lower_ in {"will", "would"}:
+            status = Status.EXPECTED
+        found += sentence.claim(
+            [last.occasion], people, Verdict(status, last.verdict.observed), "ellipsis", 0.75
+        )
+    return found

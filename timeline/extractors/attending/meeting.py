@@ -1,0 +1,173 @@
+"""Who met whom, and who went where."""
+
+import re
+from datetime import date
+
+from spacy.tokens import Token
+
+from timeline.extractors.attending.claims import AWAY, Claim, Verdict
+from timeline.extractors.attending.coming import companions
+from timeline.extractors.attending.sentence import Sentence
+from timeline.extractors.attending.verdicts import coming, is_ahead
+from timeline.extractors.clauses import Clause, read_clause
+from timeline.extractors.occasions import Mention, Occasion
+from timeline.extractors.verbs import token_lemma
+from timeline.records import ParticipantKind, Status
+
+WISHES = re.compile(
+    r"\b(hope|open|ready|willing|interest|want|seek|offer|propose|wish|refuse|decline|deny|if|whether|unlikely|like|push|urge|call)\b"
+)
+MAYBE = frozenset(
+    {
+        "possible",
+        "potential",
+        "proposed",
+        "potentially",
+        "possibly",
+        "likely",
+        "mooted",
+        "prospective",
+    }
+)
+PLANNED = frozenset(
+    {"planned", "upcoming", "expected", "scheduled", "forthcoming", "coming", "future", "next"}
+)
+SHARED = frozenset(
+    {
+        "flank",
+        "join",
+        "greet",
+        "welcome",
+        "receive",
+        "accompany",
+        "shake",
+        "applaud",
+        "stand",
+        "sit",
+        "meet",
+        "escort",
+        "embrace",
+        "hug",
+    }
+)
+
+
+def read_encounters(sentence: Sentence, published: date | None) -> list[Claim]:
+    """Return the claims about those who meet or travel, at their own occasions."""
+    found: list[Claim] = []
+    for mention, occasion in sentence.mentions:
+        if not mention.people or not occasion.people:
+            continue
+        verdict, clause = _verdict(sentence, mention, occasion, published)
+        if verdict is None:
+            continue
+        rule = "visit" if occasion.is_visit else "meeting"
+        found += sentence.claim([occasion], mention.people, verdict, rule, 0.7, explicit=True)
+        if occasion.is_visit and clause is not None:
+            others = companions(sentence, clause.verb, list(mention.people))
+            found += sentence.claim([occasion], others, verdict, "visit-with", 0.7, explicit=True)
+    found += _beside(sentence, published)
+    found += _accompanying(sentence)
+    return found
+
+
+def _verdict(
+    sentence: Sentence, mention: Mention, occasion: Occasion, published: date | None
+) -> tuple[Verdict | None, Clause | None]:
+    head = sentence.doc[mention.head]
+    verb = head if mention.verbal else _verb(head)
+    words = {t.lower_ for t in sentence.doc[mention.start : mention.head]}
+    if words & MAYBE:
+        unlikely = "unlikely" in sentence.span.text
+        return (None if unlikely else Verdict(Status.TENTATIVE)), None
+    if verb is None:
+        status = (
+            Status.EXPECTED if words & PLANNED or is_ahead(occasion, published) else Status.ATTENDED
+        )
+        return Verdict(status, status is Status.ATTENDED), None
+    clause = read_clause(verb)
+    if WISHES.search(clause.words):
+        return None, None
+    if (
+        not mention.verbal
+        and token_lemma(verb) not in HELD
+        and head.dep_ in {"dobj", "nsubj", "nsubjpass"}
+    ):
+        if words & PLANNED or is_ahead(occasion, published):
+            return Verdict(Status.EXPECTED), None
+        if "first" not in words and "last" not in words and not mention.definite:
+            return None, None
+    verdict = coming(sentence.span, clause, occasion, published)
+    if verdict is None or verdict.status in AWAY | {Status.INVITED}:
+        return None, None
+    if verdict.status is Status.ATTENDED and (words & PLANNED or is_ahead(occasion, published)):
+        verdict = Verdict(Status.EXPECTED, False, verdict.quoted)
+    return verdict, clause
+
+
+HELD = frozenset(
+    "hold have conduct begin start open resume conclude attend schedule plan take be make pay end "
+    "follow continue last arrive gather expect kick wrap undertake happen occur come".split()
+)
+
+
+def _verb(head: Token) -> Token | None:
+    """Return the verb that a noun hangs on."""
+    token = head
+    for _ in range(5):
+        token = token.head
+        if token.pos_ in {"VERB", "AUX"}:
+            return token
+        if token.head is token:
+            return None
+    return None
+
+
+def _beside(sentence: Sentence, published: date | None) -> list[Claim]:
+    """Read both sides of "A flanked B at the parade": whoever is beside somebody there is there."""
+    found: list[Claim] = []
+    for verb in sentence.span:
+        if verb.pos_ != "VERB" or token_lemma(verb) not in SHARED:
+            continue
+        occasion = sentence.event_under(verb)
+        if occasion is None or occasion.people or occasion.is_visit:
+            continue
+        clause = read_clause(verb)
+        verdict = coming(sentence.span, clause, occasion, published)
+        if verdict is None or verdict.status in AWAY or WISHES.search(clause.words):
+            continue
+        objects = [c for c in verb.children if c.dep_ == "dobj"]
+        objects += [
+            g
+            for c in verb.children
+            if c.lower_ in {"with", "beside", "alongside"}
+            for g in c.children
+        ]
+        people = [
+            part
+            for part in sentence.under([*clause.subjects, *objects])
+            if part.mention.kind is ParticipantKind.PERSON
+        ]
+        found += sentence.claim([occasion], people, verdict, "beside", 0.7, explicit=True)
+    return found
+
+
+def _accompanying(sentence: Sentence) -> list[Claim]:
+    """Read "Accompanying A will be B and C" and "B will join the trip"."""
+    found: list[Claim] = []
+    visit = next((o for m, o in reversed(sentence.mentions) if o.is_visit), None)
+    visit = sentence.state.visit = visit or sentence.state.visit
+    if visit is None:
+        return found
+    first = next((t for t in sentence.span if t.is_alpha), None)
+    if first is not None and first.lower_ in {"accompanying", "joining"}:
+        be = next(
+            (t for t in sentence.span if t.lower_ in {"be", "are", "were", "is", "was"}), None
+        )
+        if be is not None:
+            people = sentence.list_at(be.i + 1)
+            status = Status.EXPECTED if be.lower_ == "be" else Status.ATTENDED
+            found += sentence.claim(
+                [visit], people, Verdict(status, status is Status.ATTENDED), "accompanying", 0.7
+            )
+    return found

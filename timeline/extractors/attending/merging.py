@@ -1,0 +1,99 @@
+"""Sum up an article's claims: the strongest of each, journeys folded into what they are made for."""
+
+from collections.abc import Iterable, Sequence
+
+from timeline.extractors.attending.claims import AWAY, STRENGTH, Claim
+from timeline.extractors.attending.reader import main_occasion
+from timeline.extractors.occasions import Occasion
+from timeline.records import ParticipantKind, Status
+
+COMPANY = frozenset({"visit-with", "accompanying"})
+
+
+def merge(claims: Sequence[Claim], occasions: Sequence[Occasion]) -> list[Claim]:
+    """Return one claim for each participant and occasion."""
+    folded = fold_visits(claims, occasions)
+    groups: dict[tuple[int, str], list[Claim]] = {}
+    for claim in folded:
+        groups.setdefault((id(claim.occasion), claim.part.mention.name), []).append(claim)
+    kept = [strongest(group) for group in groups.values()]
+    return [claim for claim in kept if not _same_side(claim, kept)]
+
+
+def strongest(claims: Sequence[Claim]) -> Claim:
+    """Return the strongest claim, with the role that any of them tells."""
+    best = max(
+        claims, key=lambda c: (c.remote and c.status not in AWAY, STRENGTH[c.status], c.confidence)
+    )
+    best.role = best.role or next((c.role for c in claims if c.role), None)
+    if len(claims) > 1 and all(STRENGTH[c.status] >= STRENGTH[Status.EXPECTED] for c in claims):
+        best.confidence = min(0.95, best.confidence + 0.1)
+    return best
+
+
+def fold_visits(claims: Sequence[Claim], occasions: Sequence[Occasion]) -> list[Claim]:
+    """Count a journey made for an occasion as coming to it, unless companions attach to it."""
+    main = main_occasion(occasions)
+    found = [claim for claim in claims if not claim.occasion.is_visit]
+    for visit in (o for o in occasions if o.is_visit):
+        own = [claim for claim in claims if claim.occasion is visit]
+        if not own:
+            continue
+        home = _purpose(visit, own, found, main)
+        company = any(claim.rule in COMPANY for claim in own)
+        if home is not None:
+            for claim in own:
+                if claim.rule not in COMPANY and not (company and claim.status is Status.ATTENDED):
+                    found.append(_moved(claim, home))
+        if home is None or company:
+            if company or _stands_alone(visit, own, main):
+                found += own
+    return found
+
+
+def _purpose(
+    visit: Occasion, own: Sequence[Claim], others: Iterable[Claim], main: Occasion | None
+) -> Occasion | None:
+    """Return the occasion that a journey is made for."""
+    if visit.apart or visit.years and main is not None and not visit.years & main.years:
+        return None
+    names = {claim.part.mention.name for claim in own}
+    for claim in others:
+        home = claim.occasion
+        if claim.part.mention.name in names and not home.apart and _there(visit, home):
+            return home
+    return None
+
+
+def _there(visit: Occasion, home: Occasion) -> bool:
+    if not home.countries or not visit.countries:
+        return not home.people
+    return bool(set(home.countries) & set(visit.countries))
+
+
+def _moved(claim: Claim, home: Occasion) -> Claim:
+    return Claim(
+        home, claim.part, claim.verdict, claim.start, claim.end, claim.rule, claim.confidence - 0.1
+    )
+
+
+def _stands_alone(visit: Occasion, own: Sequence[Claim], main: Occasion | None) -> bool:
+    """Tell whether a journey is worth an event of its own."""
+    if visit.apart or main is None:
+        return True
+    nouns = [m for m in visit.mentions if not m.verbal]
+    return bool(nouns) and len(visit.mentions) > 1 and any(c.status is Status.ATTENDED for c in own)
+
+
+def _same_side(claim: Claim, kept: Sequence[Claim]) -> bool:
+    """Tell whether a country is only there by the person who comes for it."""
+    mention = claim.part.mention
+    if mention.kind is not ParticipantKind.COUNTRY:
+        return False
+    return any(
+        other.occasion is claim.occasion
+        and other.part.mention.kind is ParticipantKind.PERSON
+        and other.part.mention.country == mention.country
+        and (other.status in AWAY) == (claim.status in AWAY)
+        for other in kept
+    )

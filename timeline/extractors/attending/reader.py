@@ -1,0 +1,135 @@
+"""Read an article's sentences in order and gather what they claim."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from spacy.tokens import Doc
+
+from timeline.extractors.attending.absence import (
+    read_answers,
+    read_away,
+    read_hosting,
+    read_invited,
+    read_represented,
+    read_sending,
+)
+from timeline.extractors.attending.claims import Claim
+from timeline.extractors.attending.coming import read_coming, read_ellipsis
+from timeline.extractors.attending.listing import (
+    read_bullet,
+    read_follow_up,
+    read_inverted,
+    read_set_nouns,
+)
+from timeline.extractors.attending.meeting import read_encounters
+from timeline.extractors.attending.sentence import Sentence, State
+from timeline.extractors.clauses import read_clause
+from timeline.extractors.cues import Cue, find_cues
+from timeline.extractors.encounters import sentences
+from timeline.extractors.grouping import RANK
+from timeline.extractors.lists import Part
+from timeline.extractors.occasions import Mention, Occasion
+
+MAX_SENTENCE = 250
+
+
+def read_claims(
+    doc: Doc, parts: Sequence[Part], occasions: Sequence[Occasion], published: date | None
+) -> list[Claim]:
+    """Return every claim of a text, in order."""
+    main = main_occasion(occasions)
+    homes = sorted(
+        ((m, o) for o in occasions for m in o.mentions if not m.in_title),
+        key=lambda pair: pair[0].head,
+    )
+    state = State()
+    found: list[Claim] = []
+    for sentence in sentences(doc, parts, MAX_SENTENCE):
+        sentence.mentions = _inside(homes, sentence)
+        sentence.state, sentence.main = state, main
+        claims = _sentence(sentence, published)
+        found += claims
+        _remember(sentence, claims)
+    return found
+
+
+def _inside(
+    homes: list[tuple[Mention, Occasion]], sentence: Sentence
+) -> list[tuple[Mention, Occasion]]:
+    """Take the mentions of a sentence off the front of those still to come."""
+    while homes and homes[0][0].head < sentence.span.start:
+        homes.pop(0)
+    stop = 0
+    while stop < len(homes) and homes[stop][0].head < sentence.span.end:
+        stop += 1
+    return homes[:stop]
+
+
+def _sentence(sentence: Sentence, published: date | None) -> list[Claim]:
+    bullets = read_bullet(sentence)
+    if bullets is not None:
+        return bullets
+    sentence.state.bullets = False
+    found = read_follow_up(sentence) + read_inverted(sentence, published)
+    if not found:
+        for cue in find_cues(sentence.span):
+            found += _cue(sentence, cue, published)
+        found += read_ellipsis(sentence, found)
+        found += read_set_nouns(sentence, published)
+    found += read_answers(sentence, published)
+    found += read_encounters(sentence, published)
+    if sentence.span.text.rstrip().endswith(":") and sentence.state.opened is not None:
+        sentence.state.bullets = True
+    return found
+
+
+def _cue(sentence: Sentence, cue: Cue, published: date | None) -> list[Claim]:
+    clause = read_clause(cue.token)
+    if cue.word == "represent" or cue.word == "represented":
+        return read_represented(sentence, cue, clause, published)
+    if cue.kind in {"attend", "present", "act", "travel"}:
+        found = read_coming(sentence, cue, clause, published)
+        return found + read_hosting(sentence, cue, clause, published) if _by_agent(cue) else found
+    if cue.kind == "host":
+        return read_hosting(sentence, cue, clause, published)
+    if cue.kind in {"skip", "pull", "absent"}:
+        return read_away(sentence, cue, clause, published)
+    if cue.kind == "invite":
+        return read_invited(sentence, cue, clause)
+    if cue.kind == "send":
+        return read_sending(sentence, cue, clause, published)
+    return []
+
+
+def _by_agent(cue: Cue) -> bool:
+    return cue.word in {"chair", "co-chair", "cochair", "open", "inaugurate", "co-host"} and any(
+        child.dep_ == "agent" for child in cue.token.children
+    )
+
+
+def _remember(sentence: Sentence, claims: Sequence[Claim]) -> None:
+    """Keep the occasion that the next sentence may leave unnamed."""
+    salient = [
+        o for m, o in sentence.mentions if m.strength != "weak" and not o.is_visit and not o.people
+    ]
+    claimed = [c.occasion for c in claims if not c.occasion.is_visit and not c.occasion.people]
+    if claimed:
+        sentence.state.occasion = claimed[-1]
+    elif sentence.main in salient:
+        sentence.state.occasion = sentence.main
+    elif salient and not salient[-1].apart:
+        sentence.state.occasion = salient[-1]
+
+
+def main_occasion(occasions: Sequence[Occasion]) -> Occasion | None:
+    """Return the occasion that the article is about."""
+    held = [o for o in occasions if not o.is_visit and not o.people]
+    if not held:
+        return None
+
+    def weight(occasion: Occasion) -> tuple[float, int]:
+        title = any(m.in_title for m in occasion.mentions)
+        said = sum(RANK[m.strength] for m in occasion.mentions)
+        return said + 4 * title - 4 * occasion.apart, -occasion.first
+
+    return max(held, key=weight)

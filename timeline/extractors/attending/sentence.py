@@ -1,0 +1,271 @@
+"""One sentence with its participants and occasions, and the two questions asked of it: who, which."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from timeline.extractors.attending.claims import Claim, Verdict
+from timeline.extractors.clauses import Clause
+from timeline.extractors.lists import Part, pronoun
+from timeline.extractors.occasions import Mention, Occasion
+from timeline.extractors.patterns import terms
+from timeline.records import ParticipantKind, Role
+
+DOWN = frozenset(
+    "conj appos compound nmod dep npadvmod amod flat attr dobj prep pobj agent cc predet oprd".split()
+)
+# Prepositions that lead from a noun to its members or companions.
+MEMBER_PREPS = frozenset(
+    "from of including like as with alongside along between among representing together by plus "
+    "besides and".split()
+)
+LED = frozenset(
+    {"led", "headed", "represented", "including", "representing", "joined", "comprising"}
+)
+OPENERS = frozenset(
+    "include includes included including featuring feature features featured like namely notably "
+    "such as among are were is was be being comprise comprises comprised list lists : – — - "
+    "especially particularly".split()
+)
+LIGHT = frozenset({"from", "of", "as", "among", "them", "like", "with"})
+
+
+@dataclass(slots=True)
+class State:
+    """What the sentences before have left open.
+
+    Attributes:
+        occasion: the one spoken of last.
+        opened: the occasion and verdict of a set whose members may follow.
+        visit: the journey spoken of last.
+        bullets: True while the lines of a list opened with a colon may follow.
+    """
+
+    occasion: Occasion | None = None
+    opened: tuple[Occasion, Verdict] | None = None
+    bullets: bool = False
+    visit: Occasion | None = None
+
+
+class Sentence:
+    """A sentence as the frames see it."""
+
+    def __init__(
+        self,
+        span: Span,
+        parts: Sequence[Part],
+        lists: Sequence[Sequence[Part]],
+        mentions: Sequence[tuple[Mention, Occasion]],
+        state: State,
+        main: Occasion | None,
+    ) -> None:
+        self.span = span
+        self.doc: Doc = span.doc
+        self.parts = parts
+        self.lists = lists
+        self.mentions = mentions
+        self.state = state
+        self.main = main
+
+    # who ----------------------------------------------------------------------
+
+    def under(self, tokens: Iterable[Token]) -> list[Part]:
+        """Return the participants in the noun phrases of some tokens, with the lists they are in."""
+        tops = {token.i for token in tokens}
+        found = [part for part in self.parts if tops and self._belongs(part, tops)]
+        return self.whole_lists(found)
+
+    def whole_lists(self, found: Sequence[Part]) -> list[Part]:
+        """Add the rest of each list from its first found member on."""
+        kept: list[Part] = []
+        for chain in self.lists:
+            inside = [at for at, part in enumerate(chain) if part in found]
+            if not inside:
+                continue
+            first = inside[0]
+            while (
+                first > 0
+                and not self._other_case(chain[first - 1])
+                and not self._other_case(chain[0])
+            ):
+                first -= 1
+            kept += [part for part in chain[first:] if part not in kept]
+        return kept
+
+    def _other_case(self, part: Part) -> bool:
+        """Tell whether a preposition that leads to no member stands before a participant."""
+        root = self.doc[part.start : part.end].root
+        return root.dep_ == "pobj" and root.head.lower_ not in MEMBER_PREPS or root.dep_ == "poss"
+
+    def _belongs(self, part: Part, tops: set[int]) -> bool:
+        token = self.doc[part.start : part.end].root
+        for _ in range(12):
+            if token.i in tops:
+                return True
+            if token.head is token or not self._leads(token, token.head):
+                return False
+            token = token.head
+        return False
+
+    def _leads(self, token: Token, head: Token) -> bool:
+        """Tell whether a step up the tree stays inside a noun phrase and its members."""
+        if token.dep_ == "pobj":
+            if head.lower_ == "of":
+                return head.head.lower_ in terms("delegations") | terms("sets") | {
+                    "presence",
+                    "attendance",
+                }
+            if head.lower_ == "by":
+                return head.head.lower_ in LED
+            return head.lower_ in MEMBER_PREPS
+        if token.dep_ == "poss":
+            return head.lower_ in terms("delegations") | {
+                "attendance",
+                "participation",
+                "presence",
+                "wife",
+                "office",
+            } - {"office"}
+        if token.dep_ in {"acl", "relcl"}:
+            return token.lower_ in LED
+        return token.dep_ in DOWN
+
+    def is_set(self, tokens: Iterable[Token]) -> bool:
+        """Tell whether a subject is a set whose members may be listed elsewhere."""
+        return any(token.lower_ in terms("sets") | terms("delegations") for token in tokens)
+
+    def list_at(self, at: int, reach: int = 10) -> list[Part]:
+        """Return the list that begins right after a token, past articles, titles and "from"."""
+        for chain in self.lists:
+            if chain[0].start >= at and not pronoun(self.doc, chain[0]):
+                gap = self.doc[at : chain[0].start]
+                if len(gap) <= reach and all(_light(token) for token in gap):
+                    return list(chain)
+                return []
+        return []
+
+    def listed_after(self, at: int) -> list[Part]:
+        """Return the list that a word such as "including" opens to the right of a token."""
+        for token in self.doc[at : self.span.end]:
+            if token.lower_ in OPENERS and token.i >= at:
+                found = self.list_at(token.i + 1)
+                if found:
+                    return found
+        return []
+
+    # which --------------------------------------------------------------------
+
+    def event_under(self, verb: Token) -> Occasion | None:
+        """Return the occasion under a verb, as object or after a preposition."""
+        for mention, occasion in self.mentions:
+            if mention.head > verb.i and not occasion.is_visit and self._governs(verb, mention):
+                return occasion
+        return None
+
+    def events_under(self, verb: Token) -> list[Occasion]:
+        """Return every occasion that one mention under a verb names ("in 2014 and 2016")."""
+        first = self.event_under(verb)
+        if first is None:
+            return []
+        heads = [m.head for m, o in self.mentions if o is first and m.head > verb.i]
+        return [o for m, o in self.mentions if m.head == heads[0]]
+
+    def _governs(self, verb: Token, mention: Mention) -> bool:
+        token = self.doc[mention.head]
+        steps: list[str] = []
+        for _ in range(8):
+            if token.i == verb.i:
+                break
+            steps.append(token.dep_)
+            if token.head is token:
+                return False
+            token = token.head
+        else:
+            return False
+        if "relcl" in steps or "ccomp" in steps:
+            return False
+        return (
+            mention.strength != "weak" or steps[-1] in {"dobj", "prep", "pobj"} and len(steps) <= 3
+        )
+
+    def event_for(self, clause: Clause) -> tuple[list[Occasion], bool]:
+        """Return the occasions a clause is about, and whether the clause itself names them."""
+        for verb in [clause.verb, *clause.governors[:2]]:
+            found = self.events_under(verb)
+            if found:
+                return found, True
+        near = self._near(clause.verb.i)
+        if near is not None:
+            return [near], False
+        last = self.state.occasion or self.main
+        return ([last] if last is not None else []), False
+
+    def _near(self, at: int) -> Occasion | None:
+        """Return the occasion nearest to a verb in its sentence, those after it first."""
+        usable = [
+            (m, o)
+            for m, o in self.mentions
+            if m.strength != "weak" and not o.is_visit and not o.people
+        ]
+        after = [pair for pair in usable if pair[0].head > at]
+        if after and after[0][0].head - at < 20:
+            return after[0][1]
+        before = [pair for pair in usable if pair[0].head < at]
+        return before[-1][1] if before else None
+
+    # claims -------------------------------------------------------------------
+
+    def claim(
+        self,
+        occasions: Iterable[Occasion],
+        parts: Iterable[Part],
+        verdict: Verdict,
+        rule: str,
+        confidence: float = 0.7,
+        *,
+        role: Role | None = None,
+        explicit: bool = False,
+    ) -> list[Claim]:
+        """Make a claim for each participant at each occasion."""
+        return [
+            Claim(
+                occasion,
+                part,
+                verdict,
+                self.span.start,
+                self.span.end,
+                rule,
+                confidence,
+                role=role,
+                explicit=explicit,
+            )
+            for occasion in occasions
+            for part in parts
+            if not _itself(occasion, part)
+        ]
+
+
+def _itself(occasion: Occasion, part: Part) -> bool:
+    """Tell whether a body is named only because the occasion carries its name."""
+    if part.mention.kind not in {ParticipantKind.ORGANIZATION, ParticipantKind.GROUP}:
+        return False
+    return bool(set(part.mention.name.lower().split()) & occasion.names)
+
+
+def _light(token: Token) -> bool:
+    if token.lower_ in LIGHT or token.is_punct:
+        return True
+    return token.pos_ in {
+        "DET",
+        "ADJ",
+        "NOUN",
+        "PROPN",
+        "NUM",
+        "ADV",
+        "AUX",
+        "CCONJ",
+        "PRON",
+        "X",
+        "SPACE",
+    } and (token.tag_ not in {"WDT", "WP", "WRB"})

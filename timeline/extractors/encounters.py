@@ -1,0 +1,340 @@
+"""Meetings and journeys, which a verb tells of as often as a noun."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Span, Token
+
+from timeline.extractors.attending.sentence import Sentence, State
+from timeline.extractors.clauses import read_clause
+from timeline.extractors.gazetteer import Region, Town
+from timeline.extractors.lists import Part, chains, pronoun
+from timeline.extractors.occasions import YEAR, Mention
+from timeline.extractors.verbs import token_lemma
+from timeline.records import EventKind, ParticipantKind
+
+MEETING_NOUNS = frozenset(
+    {
+        "meeting",
+        "meetings",
+        "talks",
+        "summit",
+        "summits",
+        "negotiations",
+        "discussions",
+        "consultations",
+        "talk",
+        "encounter",
+        "audience",
+        "dialogue",
+    }
+)
+HOLDING = frozenset(
+    {
+        "hold",
+        "have",
+        "conduct",
+        "begin",
+        "start",
+        "open",
+        "resume",
+        "conclude",
+        "attend",
+        "schedule",
+        "plan",
+    }
+)
+NOT_IN_PERSON = frozenset({"phone", "telephone", "call", "video", "virtual", "virtually", "online"})
+JOURNEYS = frozenset(
+    {"visit", "travel", "fly", "arrive", "land", "go", "head", "come", "tour", "touch"}
+)
+JOURNEY_NOUNS = frozenset({"visit", "trip", "tour", "visits", "stopover", "stay"})
+MAX_PARTIES = 6
+
+
+def sentences(doc: Doc, parts: Sequence[Part], limit: int) -> list[Sentence]:
+    """Cut a text into sentences with their participants, none longer than ``limit`` tokens."""
+    found = []
+    at = 0
+    for span in doc.sents:
+        for start in range(span.start, span.end, limit):
+            piece: Span = doc[start : min(start + limit, span.end)]
+            while at < len(parts) and parts[at].start < piece.start:
+                at += 1
+            stop = at
+            while stop < len(parts) and parts[stop].start < piece.end:
+                stop += 1
+            inside = [part for part in parts[at:stop] if part.end <= piece.end]
+            found.append(Sentence(piece, inside, chains(doc, inside), [], State(), None))
+    return found
+
+
+class Encounters:
+    """Adds people to the nouns that mean a meeting or a visit, and reads the verbs that do."""
+
+    def __init__(self, doc: Doc, regions: Sequence[Region], towns: Sequence[Town]) -> None:
+        self.doc = doc
+        self.regions = {r.start: r for r in regions if not r.adjective}
+        self.towns = {t.start: t for t in towns}
+
+    def read(self, sentence: Sentence, nouns: Sequence[Mention]) -> list[Mention]:
+        """Return the mentions of a sentence, with those that verbs make added."""
+        found: list[Mention] = []
+        used: set[int] = set()
+        for noun in nouns:
+            made = self._noun(sentence, noun)
+            used |= {m.head for m in made if m.people}
+            found += made
+        for token in sentence.span:
+            if token.pos_ not in {"VERB", "AUX"} and token.tag_[:2] != "VB":
+                continue
+            found += self._meets(sentence, token, used)
+            found += self._travels(sentence, token)
+        return found
+
+    # nouns --------------------------------------------------------------------
+
+    def _noun(self, sentence: Sentence, noun: Mention) -> list[Mention]:
+        head = self.doc[noun.head]
+        if noun.kind is EventKind.VISIT:
+            visitors = self._visitors(sentence, head)
+            noun.people = tuple(visitors)
+            self._destination(noun, head)
+            return [noun]
+        if head.lower_ not in MEETING_NOUNS or self._remote(head):
+            return [noun]
+        groups = self._parties(sentence, head, noun)
+        if not groups or noun.kind is EventKind.SUMMIT and len(groups[0]) > 2:
+            return [noun]
+        return [self._with(noun, people) for people in groups]
+
+    def _with(self, noun: Mention, people: Sequence[Part]) -> Mention:
+        made = Mention(
+            start=noun.start,
+            end=noun.end,
+            head=noun.head,
+            kind=noun.kind,
+            strength="strong",
+            word=noun.word,
+            year=noun.year,
+            place=noun.place,
+            country=noun.country,
+            apart=False,
+            definite=noun.definite,
+            people=tuple(people),
+        )
+        if made.kind is EventKind.TALKS and all(
+            p.mention.kind is ParticipantKind.PERSON for p in people
+        ):
+            made.kind = EventKind.MEETING
+        return made
+
+    def _parties(self, sentence: Sentence, head: Token, noun: Mention) -> list[list[Part]]:
+        """Return who meets: one group, or one for each counterpart where the noun is plural."""
+        inside = [
+            p
+            for p in sentence.parts
+            if noun.start <= p.start and p.end <= noun.head and not _owner(self.doc, p)
+        ]
+        if len(_distinct(inside)) == 2:
+            return [inside]
+        between = self._objects(sentence, head, {"between", "of"}) or self._objects(
+            sentence, head.head, {"between"}
+        )
+        if len(_distinct(between)) >= 2:
+            return [between]
+        others = self._objects(sentence, head, {"with"})
+        verb = (
+            head.head
+            if head.dep_ in {"dobj", "nsubjpass"}
+            else head.head.head
+            if head.dep_ == "pobj"
+            else None
+        )
+        if not others and verb is not None and head.dep_ == "dobj":
+            others = self._objects(sentence, verb, {"with"})
+        owners = self._owners(sentence, head)
+        if not owners and verb is not None:
+            owners = sentence.under(read_clause(verb).subjects)
+        if (
+            not others
+            and len(_distinct(owners)) == 2
+            and (
+                head.head.lower_ == "for"
+                or verb is not None
+                and token_lemma(verb) in HOLDING
+                or _their(head)
+            )
+        ):
+            return [owners]
+        owners = [p for p in owners if p.mention.name not in {o.mention.name for o in others}]
+        if not others or not owners:
+            return []
+        if (
+            head.lower_.endswith("ings")
+            and len(_distinct(others)) > 1
+            and len(_distinct(owners)) == 1
+        ):
+            return [[owners[0], other] for other in _distinct(others)]
+        return [[*owners, *others]]
+
+    def _owners(self, sentence: Sentence, head: Token) -> list[Part]:
+        tops = [child for child in head.children if child.dep_ == "poss"]
+        return [p for p in sentence.parts if any(p.start <= top.i < p.end for top in tops)]
+
+    def _objects(self, sentence: Sentence, token: Token, preps: set[str]) -> list[Part]:
+        tops = [
+            grand
+            for child in token.children
+            if child.lower_ in preps and child.dep_ in {"prep", "agent"}
+            for grand in child.children
+            if grand.dep_ == "pobj"
+        ]
+        return _parties(sentence.under(tops))
+
+    def _remote(self, token: Token) -> bool:
+        near = {t.lower_ for t in self.doc[max(0, token.i - 3) : token.i + 6]}
+        return bool(near & NOT_IN_PERSON)
+
+    # verbs --------------------------------------------------------------------
+
+    def _meets(self, sentence: Sentence, verb: Token, used: set[int]) -> list[Mention]:
+        word = token_lemma(verb)
+        if word not in {"meet", "shake", "sit", "huddle", "confer", "sign"} or self._remote(verb):
+            return []
+        if word == "shake" and not any(c.lower_ == "hands" for c in verb.children):
+            return []
+        if word == "sit" and not any(c.lower_ == "down" for c in verb.children):
+            return []
+        first = _parties(sentence.under(read_clause(verb).subjects))
+        second: list[Part] = []
+        if word == "meet":
+            second = _parties(sentence.under(c for c in verb.children if c.dep_ == "dobj"))
+        second = second or self._objects(sentence, verb, {"with"})
+        if word == "sign":
+            second = self._objects(sentence, verb, {"between"})
+            first = []
+        first = [p for p in first if p.mention.name not in {s.mention.name for s in second}]
+        people = _distinct([*first, *second])
+        if word != "sign" and not second and len(_distinct(first)) != 2:
+            return []
+        if not 2 <= len(people) <= MAX_PARTIES or word != "sign" and not first:
+            return []
+        kind = EventKind.CEREMONY if word == "sign" else EventKind.MEETING
+        made = Mention(
+            start=verb.i,
+            end=verb.i + 1,
+            head=verb.i,
+            kind=kind,
+            strength="strong",
+            word="meeting",
+            people=tuple(people),
+            verbal=True,
+        )
+        self._destination(made, verb)
+        del used
+        return [made]
+
+    def _travels(self, sentence: Sentence, verb: Token) -> list[Mention]:
+        word = token_lemma(verb)
+        if word not in JOURNEYS:
+            return []
+        made = Mention(
+            start=verb.i,
+            end=verb.i + 1,
+            head=verb.i,
+            kind=EventKind.VISIT,
+            strength="weak",
+            word="visit",
+            verbal=True,
+        )
+        if word in {"visit", "tour"}:
+            for child in verb.children:
+                if child.dep_ == "dobj":
+                    self._at(made, child.left_edge.i, child.i + 1)
+        else:
+            self._destination(made, verb)
+        if made.place is None:
+            return []
+        people = [
+            p
+            for p in sentence.under(read_clause(verb).subjects)
+            if p.mention.kind is ParticipantKind.PERSON
+        ]
+        if not people or len(people) > MAX_PARTIES:
+            return []
+        made.people = tuple(people)
+        return [made]
+
+    # places -------------------------------------------------------------------
+
+    def _destination(self, mention: Mention, token: Token) -> None:
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ in {"to", "in", "at", "for", "into", "during"}:
+                for grand in child.children:
+                    if grand.dep_ == "pobj":
+                        self._at(mention, grand.left_edge.i, grand.right_edge.i + 1)
+                        if mention.year is None and YEAR.fullmatch(grand.text):
+                            mention.year = grand.text
+
+    def _at(self, mention: Mention, start: int, end: int) -> None:
+        for at in range(start, min(end, start + 20)):
+            if at in self.towns and mention.place is None:
+                mention.place, mention.country = self.towns[at].name, self.towns[at].country
+            elif at in self.regions and mention.place is None:
+                region = self.regions[at]
+                mention.place, mention.country = (
+                    self.doc[region.start : region.end].text,
+                    region.code,
+                )
+                mention.place_is_country = True
+
+    def _visitors(self, sentence: Sentence, head: Token) -> list[Part]:
+        owners = self._owners(sentence, head) or self._objects(sentence, head, {"by", "of"})
+        if owners:
+            return [p for p in owners if p.mention.kind is ParticipantKind.PERSON]
+        token = head
+        if head.dep_ == "pobj" and head.head.lower_ in {"on", "for", "during"}:
+            token = head.head.head
+            if token.pos_ in {"PROPN", "NOUN"}:
+                return [
+                    p for p in sentence.under([token]) if p.mention.kind is ParticipantKind.PERSON
+                ]
+        elif head.dep_ == "dobj":
+            token = head.head
+        if token.pos_ not in {"VERB", "AUX"} or token_lemma(token) not in {
+            "make",
+            "pay",
+            "begin",
+            "start",
+            "be",
+            "arrive",
+            "undertake",
+            "cancel",
+            "postpone",
+            "plan",
+            "conclude",
+            "wrap",
+            "embark",
+        }:
+            return []
+        subjects = read_clause(token).subjects
+        return [p for p in sentence.under(subjects) if p.mention.kind is ParticipantKind.PERSON]
+
+
+def _their(head: Token) -> bool:
+    return any(child.lower_ == "their" for child in head.children)
+
+
+def _owner(doc: Doc, part: Part) -> bool:
+    return part.end < len(doc) and doc[part.end].tag_ == "POS" or pronoun(doc, part)
+
+
+def _parties(parts: Sequence[Part]) -> list[Part]:
+    return [p for p in parts if p.mention.kind in {ParticipantKind.PERSON, ParticipantKind.COUNTRY}]
+
+
+def _distinct(parts: Sequence[Part]) -> list[Part]:
+    found: dict[str, Part] = {}
+    for part in parts:
+        found.setdefault(part.mention.name, part)
+    return list(found.values())

@@ -1,0 +1,183 @@
+"""Tell which words of an article name the same occasion."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline.extractors.occasions import FAMILIES, Mention, Occasion
+from timeline.records import EventKind
+
+RANK = {"name": 3, "strong": 2, "weak": 1, "generic": 0}
+# Words that may take up an occasion of another family once it is known.
+TAKING_UP = {
+    "congress": {
+        "meeting",
+        "meetings",
+        "session",
+        "talks",
+        "assembly",
+        "gathering",
+        "dialogue",
+        "week",
+    },
+    "rite": {"service", "mass", "show", "concert", "procession", "games", "liturgy", "vigil"},
+    "sport": {"ceremony", "opening ceremony", "closing ceremony", "opening", "event"},
+    "meeting": {"summit", "session", "conference", "dialogue"},
+    "exercise": {"war games", "games", "ceremony"},
+    "other": {"ceremony", "party", "dinner", "concert"},
+}
+
+
+def gather(mentions: Sequence[Mention]) -> list[Occasion]:
+    """Put the mentions that name the same occasion together, in the order of the text."""
+    occasions: list[Occasion] = []
+    for mention in mentions:
+        for year in mention.years or (mention.year,):
+            one = replace(mention, year=year, years=())
+            home = _home(one, occasions)
+            if home is None:
+                continue
+            _add(home, one)
+    for occasion in occasions:
+        occasion.kind = _kind(occasion)
+    return occasions
+
+
+def _home(mention: Mention, occasions: list[Occasion]) -> Occasion | None:
+    """Return the occasion that a mention belongs to, made where there is none."""
+    if mention.people:
+        fitting = [o for o in occasions if _same_encounter(o, mention)]
+    elif FAMILIES[mention.kind] in {"meeting", "visit"}:
+        fitting = [o for o in occasions if _takes_up(o, mention)]
+        if not fitting and mention.kind is EventKind.VISIT:
+            return None
+    else:
+        fitting = [o for o in occasions if not o.is_visit and _same(o, mention)]
+    if fitting:
+        return max(fitting, key=lambda o: (_fit(mention, o), len(o.mentions)))
+    if mention.strength == "generic":
+        return None
+    home = Occasion(kind=mention.kind, apart=mention.apart, people=mention.who)
+    occasions.append(home)
+    return home
+
+
+def _same_encounter(occasion: Occasion, mention: Mention) -> bool:
+    if _conflict(occasion, mention) or occasion.is_visit != (mention.kind is EventKind.VISIT):
+        return False
+    if occasion.people == mention.who:
+        return True
+    if mention.kind is EventKind.VISIT:
+        return False
+    return (
+        bool(occasion.people)
+        and _sides(occasion) == _sides_of(mention)
+        and len(_sides_of(mention)) > 1
+    )
+
+
+def _sides_of(mention: Mention) -> frozenset[str | None]:
+    return frozenset(part.mention.country for part in mention.people)
+
+
+def _sides(occasion: Occasion) -> frozenset[str | None]:
+    first = next((m for m in occasion.mentions if m.people), None)
+    return _sides_of(first) if first is not None else frozenset()
+
+
+def _conflict(occasion: Occasion, mention: Mention) -> bool:
+    if mention.apart != occasion.apart:
+        return True
+    if mention.year and occasion.years and mention.year not in occasion.years:
+        return True
+    return bool(mention.place and occasion.places and not _same_place(mention, occasion))
+
+
+def _takes_up(occasion: Occasion, mention: Mention) -> bool:
+    """Tell whether a meeting or a journey told without names is one told of before."""
+    family = FAMILIES[mention.kind]
+    if _conflict(occasion, mention):
+        return False
+    if family == "visit":
+        return occasion.is_visit
+    if occasion.family == "meeting":
+        return not (mention.names and occasion.names and not mention.names & occasion.names)
+    if occasion.people and mention.definite:
+        return occasion.family == "congress"
+    return mention.definite and mention.word in TAKING_UP.get(occasion.family, set())
+
+
+def _same(occasion: Occasion, mention: Mention) -> bool:
+    """Tell whether a mention may name an occasion that is known."""
+    if _conflict(occasion, mention):
+        return False
+    if occasion.people and mention.names:
+        return False
+    if mention.strength == "generic":
+        return True
+    family = FAMILIES[mention.kind]
+    words = {m.word for m in occasion.mentions}
+    if family != occasion.family:
+        if mention.names & occasion.names:
+            return {family, occasion.family} <= {"rite", "sport", "congress"}
+        return mention.definite and mention.word in TAKING_UP.get(occasion.family, set())
+    if mention.kind is EventKind.OTHER and mention.word not in words:
+        return False
+    if occasion.people:
+        return mention.definite and mention.word in words
+    if not (mention.names and occasion.names):
+        return True
+    return bool(mention.names & occasion.names) or _short_for(mention, occasion) or family == "rite"
+
+
+def _short_for(mention: Mention, occasion: Occasion) -> bool:
+    """Tell whether one name is the other's initials ("SCO")."""
+    texts = {m.initials for m in occasion.mentions} - {""}
+    return bool(mention.names & texts) or bool(
+        mention.initials and mention.initials in occasion.names
+    )
+
+
+def _same_place(mention: Mention, occasion: Occasion) -> bool:
+    if mention.place in occasion.places:
+        return True
+    if not (mention.country and mention.country in occasion.countries):
+        return False
+    towns = {m.place for m in occasion.mentions if m.place and not m.place_is_country}
+    return mention.place_is_country or not towns
+
+
+def _fit(mention: Mention, occasion: Occasion) -> float:
+    words = {m.word for m in occasion.mentions}
+    return (
+        3.0 * bool(mention.names & occasion.names)
+        + 2.0 * (mention.word in words)
+        + 1.0 * (mention.kind == occasion.kind)
+        + 1.0 * bool(mention.place and mention.place in occasion.places)
+        + 1.0 * bool(mention.year and mention.year in occasion.years)
+        + 0.5 * any(m.in_title for m in occasion.mentions)
+    )
+
+
+def _add(occasion: Occasion, mention: Mention) -> None:
+    occasion.mentions.append(mention)
+    occasion.names |= mention.names
+    if mention.year:
+        occasion.years.add(mention.year)
+    if mention.place and mention.place not in occasion.places:
+        if mention.place_is_country:
+            occasion.places.append(mention.place)
+        else:
+            towns = [m.place for m in occasion.mentions if m.place and not m.place_is_country]
+            occasion.places.insert(len(set(towns)) - 1 if len(set(towns)) > 1 else 0, mention.place)
+    if mention.country and mention.country not in occasion.countries:
+        occasion.countries.append(mention.country)
+
+
+def _kind(occasion: Occasion) -> EventKind:
+    """Return the kind that most of the words say, names and headlines counting twice."""
+    votes: Counter[EventKind] = Counter()
+    for mention in occasion.mentions:
+        if mention.strength != "generic":
+            votes[mention.kind] += RANK[mention.strength] + 2 * mention.in_title
+    return votes.most_common(1)[0][0] if votes else occasion.kind
