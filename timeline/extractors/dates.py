@@ -3,8 +3,20 @@
 from dataclasses import dataclass, replace
 
 from timeline.extractors.base import Parsed
-from timeline.extractors.dating.mentions import find_dates
+from timeline.extractors.dating.calendar import resolve_weekday
+from timeline.extractors.dating.mentions import dateline_date, find_dates
+from timeline.extractors.dating.periods import find_periods
+from timeline.extractors.dating.tense import Direction
 from timeline.records import Extraction
+
+__all__ = [
+    "DatesExtractor",
+    "Direction",
+    "dateline_date",
+    "find_dates",
+    "find_periods",
+    "resolve_weekday",
+]
 
 
 @dataclass(frozen=True, slots=True)

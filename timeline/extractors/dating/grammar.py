@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from timeline.records import DateMention
@@ -17,12 +17,14 @@ class Setting:
         published: the day of publication.
         previous: the last date before these words, in EDTF.
         fiscal_start: the month that the financial year begins with.
+        only_year: the one year that the text names, where nothing else says which is meant.
     """
 
     text: str
     published: date | None
     previous: str | None = None
     fiscal_start: int | None = None
+    only_year: int | None = None
 
 
 class NotADateError(Exception):
@@ -67,7 +69,7 @@ class Grammar:
             match = pattern.match(setting.text, found.start())
             if rule.read is None or match is None:
                 continue
-            here = Setting(setting.text, setting.published, previous, setting.fiscal_start)
+            here = replace(setting, previous=previous)
             try:
                 edtf = rule.read(match, here)
             except NotADateError:
