@@ -32,7 +32,12 @@ def output(command: str) -> str:
         "LANG": "C.UTF-8",
     }
     done = subprocess.run(
-        shlex.split(command), cwd=folder(), env=environment, capture_output=True, text=True, check=False
+        shlex.split(command),
+        cwd=folder(),
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     return "\n".join(part.rstrip() for part in (done.stdout, done.stderr) if part.strip())
 
