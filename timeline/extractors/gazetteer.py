@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from spacy.lang.en import English
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -43,10 +44,8 @@ def _matcher(vocab: Vocab, key: str, attribute: str, phrases: Iterable[str]) -> 
     """Build a matcher once for each vocabulary."""
     place = (id(vocab), key)
     if place not in _MATCHERS:
-        from timeline.extractors.language import pipeline  # the tokenizer alone
-
         matcher = PhraseMatcher(vocab, attr=attribute)
-        matcher.add(key, list(pipeline().tokenizer.pipe(sorted(phrases))))
+        matcher.add(key, list(English(vocab=vocab).tokenizer.pipe(sorted(phrases))))
         _MATCHERS[place] = matcher
     return _MATCHERS[place]
 
@@ -91,13 +90,8 @@ def find_regions(doc: Doc) -> list[Region]:
         if code is None:
             continue
         taken |= set(range(start, end))
-        found.append(Region(start, end, code, is_adjective(doc, start, end, code)))
+        found.append(Region(start, end, code, countries.is_demonym(doc[start:end].text)))
     return sorted(found, key=lambda region: region.start)
-
-
-def is_adjective(doc: Doc, start: int, end: int, code: str) -> bool:
-    """Tell a demonym from a country's name."""
-    return countries.is_demonym(doc[start:end].text)
 
 
 def by_token(regions: Iterable[Region]) -> dict[int, Region]:
@@ -113,8 +107,11 @@ def _town_terms() -> frozenset[str]:
 def find_towns(doc: Doc) -> list[Town]:
     """Return the towns of a text, written with a capital, in order."""
     found = []
-    for start, end in phrase_spans(doc, "city", "ORTH", _town_terms()):
-        if doc[start].tag_ in {"IN", "MD", "CC", "DT", "VB"}:
+    for start, end in phrase_spans(doc, "city", "LOWER", _town_terms()):
+        token = doc[start]
+        if not token.text[0].isupper() or token.pos_ not in {"PROPN", "NOUN", "X"}:
+            continue
+        if any(token.ent_type_ == "PERSON" for token in doc[start:end]):
             continue
         city = cities.find_city(doc[start:end].text)
         if city is not None:

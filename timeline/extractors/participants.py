@@ -76,8 +76,8 @@ def _spread_country(names: list[Name]) -> None:
 
 
 def _known(name: Name) -> str | None:
-    found = leaders.find_leaders(name.full)
-    return found[0].country if found else None
+    found = leaders.find_leaders(name.full) if " " in name.full or name.offices else ()
+    return found[0].country if len({leader.country for leader in found}) == 1 else None
 
 
 def _groups(doc: Doc, taken: list[Reference]) -> list[Reference]:
