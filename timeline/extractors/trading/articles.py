@@ -1,0 +1,143 @@
+"""Read an article's trade figures, sentence by sentence."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from timeline.extractors.base import Parsed
+from timeline.extractors.trading.context import Memory, find_topic
+from timeline.extractors.trading.figures import Figure, SentenceReader, is_complete
+from timeline.extractors.trading.flows import Frame, Kind, Scene
+from timeline.extractors.trading.frames import read_frames
+from timeline.extractors.trading.parties import WORLD, find_parties
+from timeline.extractors.trading.periods import Period, read_periods, reference_day
+from timeline.extractors.trading.quantities import find_quantities
+from timeline.extractors.trading.sentences import Tokens, split_sentences
+from timeline.records import TradeMention
+
+_CERTAIN, _CARRIED, _FAR = 0.9, 0.75, 0.6
+
+
+def find_figures(parsed: Parsed) -> list[TradeMention]:
+    """Return the trade figures of a document in the order of its text, each once."""
+    scenes = list(read_scenes(parsed.doc))
+    if not any(scene.quantities for scene in scenes):
+        return []
+    frames = [read_frames(scene) for scene in scenes]
+    memory = _first_memory(parsed, scenes, frames)
+    day = reference_day(parsed.doc.text, parsed.document.published)
+    periods = _by_sentence(scenes, read_periods(parsed.doc.text, day))
+    memory.main = _main_period(parsed, periods, day)
+    found = []
+    for index, scene in enumerate(scenes):
+        near = index - memory.sentence == 1
+        reader = SentenceReader(scene, frames[index], periods[index], memory, near)
+        figures = reader.read()
+        start = scenes[index - 1].sentence.start if index else scene.sentence.start
+        found += [_mention(figure, scene, start) for figure in figures if is_complete(figure)]
+        _remember(memory, index, scene, reader)
+    return _once(found)
+
+
+def read_scenes(doc: Doc) -> Iterator[Scene]:
+    """Yield the sentences of a text with the countries and numbers that stand in them."""
+    text = doc.text
+    tokens = Tokens(doc)
+    parties, quantities = find_parties(text), find_quantities(text)
+    at_party = at_quantity = 0
+    for sentence in split_sentences(text):
+        last_party, last_quantity = at_party, at_quantity
+        while last_party < len(parties) and parties[last_party].start < sentence.end:
+            last_party += 1
+        while last_quantity < len(quantities) and quantities[last_quantity].start < sentence.end:
+            last_quantity += 1
+        yield Scene(
+            sentence, text, tokens, parties[at_party:last_party], quantities[at_quantity:last_quantity]
+        )
+        at_party, at_quantity = last_party, last_quantity
+
+
+def _first_memory(parsed: Parsed, scenes: list[Scene], frames: list[list[Frame]]) -> Memory:
+    titled = list(read_scenes(parsed.title)) if parsed.title is not None else []
+    topic = find_topic(
+        [frame for each in frames for frame in each],
+        scenes[0].parties,
+        [frame for scene in titled for frame in read_frames(scene)],
+        [party for scene in titled for party in scene.parties],
+    )
+    return Memory(topic, parties=[party for scene in scenes for party in scene.parties])
+
+
+def _by_sentence(scenes: list[Scene], periods: list[Period]) -> list[list[Period]]:
+    found = []
+    at = 0
+    for scene in scenes:
+        last = at
+        while last < len(periods) and periods[last].start < scene.sentence.end:
+            last += 1
+        found.append([p for p in periods[at:last] if p.start >= scene.sentence.start])
+        at = last
+    return found
+
+
+def _main_period(parsed: Parsed, periods: list[list[Period]], day: object) -> str | None:
+    """Return the first period told, by the text or else by the title."""
+    for each in periods[:_LEAD]:
+        for period in each:
+            if not period.base and period.edtf:
+                return period.edtf
+    if parsed.title is not None:
+        titled = read_periods(parsed.title.text, day)  # type: ignore[arg-type]
+        told = next((p.edtf for p in titled if not p.base and p.edtf), None)
+        if told:
+            return told
+    return next((p.edtf for each in periods for p in each if not p.base and p.edtf), None)
+
+
+_LEAD = 3
+
+
+def _remember(memory: Memory, index: int, scene: Scene, reader: SentenceReader) -> None:
+    told = [f for f in reader.resolved_frames() if f.kind in {Kind.FLOW, Kind.BALANCE} and not f.barred]
+    if told:
+        memory.frame, memory.sentence = told[-1] if told[-1].partner else told[0], index
+        memory.paragraph = scene.sentence.paragraph
+    if reader.main is not None and reader.main.edtf:
+        memory.period, memory.period_paragraph = reader.main.edtf, scene.sentence.paragraph
+        memory.main = memory.main or reader.main.edtf
+
+
+def _mention(figure: Figure, scene: Scene, before: int) -> TradeMention:
+    frame, quantity = figure.frame, figure.quantity
+    confidence = _FAR if figure.rule == "growth-far" else _CARRIED if figure.carried else _CERTAIN
+    return TradeMention(
+        reporter=frame.reporter or WORLD,
+        partner=frame.partner or WORLD,
+        flow=frame.flow,
+        measure=figure.measure,
+        value=figure.value.normalize(),
+        unit=quantity.unit,
+        period=figure.period,
+        approximate=quantity.approximate,
+        start=before if figure.carried else scene.sentence.start,
+        end=scene.sentence.end,
+        goods=frame.goods,
+        rule=figure.rule,
+        confidence=confidence,
+    )
+
+
+def _once(found: list[TradeMention]) -> list[TradeMention]:
+    """Keep the first of the rows that state the same figure."""
+    seen: set[tuple[object, ...]] = set()
+    kept = []
+    for row in found:
+        key = (
+            frozenset({row.reporter, row.partner}) if row.flow.value == "total" else (row.reporter, row.partner),
+            row.flow, row.measure, row.value, row.unit, row.period, row.goods,
+        )
+        if key not in seen:
+            seen.add(key)
+            kept.append(replace(row))
+    return kept

@@ -1,0 +1,153 @@
+"""Whose trade an article is about, and how a phrase gets the side that it leaves out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from timeline.extractors.trading.flows import Frame, Kind
+from timeline.extractors.trading.frames import OWN
+from timeline.extractors.trading.parties import WORLD, Party, Style
+from timeline.records import Flow
+
+_LEAD = 4  # sentences with a flow that may say what the article is about
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What an article is about.
+
+    Attributes:
+        reporter: the country whose trade it tells of.
+        partner: the other side where it tells of the trade of two countries; else None.
+    """
+
+    reporter: str | None = None
+    partner: str | None = None
+
+    def other(self, code: str | None) -> str | None:
+        """Return the other one of the two countries."""
+        if self.partner is None or code not in {self.reporter, self.partner}:
+            return None
+        return self.partner if code == self.reporter else self.reporter
+
+
+@dataclass(slots=True)
+class Memory:
+    """What earlier sentences have settled.
+
+    Attributes:
+        frame: the last flow, with both sides.
+        paragraph: where it stood.
+        sentence: the number of its sentence.
+        period: the last period, and ``main`` the first, which is that of the whole article.
+    """
+
+    topic: Topic
+    frame: Frame | None = None
+    paragraph: int = -1
+    sentence: int = -9
+    period: str | None = None
+    period_paragraph: int = -1
+    main: str | None = None
+    numbered: bool = False
+    parties: list[Party] = field(default_factory=list)
+
+
+def find_topic(
+    frames: Sequence[Frame], lead: Sequence[Party], title: Sequence[Frame], in_title: Sequence[Party]
+) -> Topic:
+    """Say what an article is about from its frames in order, its first sentence and its title."""
+    told = [f for f in frames if f.kind in {Kind.FLOW, Kind.BALANCE}]
+    of_title = [f for f in title if f.kind in {Kind.FLOW, Kind.BALANCE}]
+    named = next((f for f in [*told[:_LEAD], *of_title, *told] if f.reporter not in {None, OWN}), None)
+    owner = next((p for p in [*lead, *in_title] if p.style is Style.POSSESSIVE and p.code != WORLD), None)
+    first = owner or next((p for p in [*lead, *in_title] if p.code != WORLD), None)
+    if named is None:
+        partner = next((f.partner for f in [*told, *of_title] if f.partner), None)
+        other = next((p.code for p in [*lead, *in_title] if p.code not in {WORLD, partner}), None)
+        return Topic(other or (first.code if first else None))
+    reporter = named.reporter
+    if named not in [*told[:_LEAD], *of_title] and first is not None:
+        reporter = first.code
+    partner = _second(told, of_title, named) if named.reporter == reporter else None
+    return Topic(reporter, partner)
+
+
+def _second(told: Sequence[Frame], title: Sequence[Frame], named: Frame) -> str | None:
+    """Return the partner of an article that tells of the trade of two countries throughout."""
+    partner = named.partner
+    if partner is None:
+        opening = [f for f in [*title, *told[:1]] if f.partner and f.reporter in {named.reporter, None, OWN}]
+        partner = opening[0].partner if opening and not any(f.overall for f in told) else None
+    if partner in {None, WORLD, named.reporter}:
+        return None
+    pair = {named.reporter, partner}
+    inside = sum(1 for f in told if (f.reporter in pair or f.reporter in {None, OWN}) and f.partner in pair)
+    outside = sum(1 for f in told if f.partner not in {None, WORLD, *pair} or f.several)
+    return partner if inside > outside else None
+
+
+def complete(frame: Frame, before: Frame | None, memory: Memory, near: bool) -> Frame:
+    """Return a phrase with both sides filled in, as far as they can be known.
+
+    ``before`` is the phrase before it in the same sentence, with both sides; ``near`` says that
+    the last one of ``memory`` stands in the sentence before.
+    """
+    last = before or (memory.frame if near else None)
+    if frame.mutual and (frame.reporter in {None, OWN}) and frame.partner is None:
+        pair = _pair_of(before, memory)
+        if pair:
+            return replace(frame, reporter=pair[0], partner=pair[1])
+    reporter = _reporter(frame, last, memory)
+    if frame.partner or frame.several:
+        return replace(frame, reporter=reporter)
+    return replace(frame, reporter=reporter, partner=_partner(frame, reporter, before, memory, near))
+
+
+def _pair_of(before: Frame | None, memory: Memory) -> tuple[str, str] | None:
+    topic = memory.topic
+    for reporter, partner in (
+        (before.reporter, before.partner) if before else (None, None),
+        (memory.frame.reporter, memory.frame.partner) if memory.frame else (None, None),
+        (topic.reporter, topic.partner),
+    ):
+        if reporter and partner and WORLD not in {reporter, partner}:
+            return reporter, partner
+    named = list(dict.fromkeys(p.code for p in memory.parties if p.code != WORLD))
+    return (named[0], named[1]) if len(named) == 2 else None  # noqa: PLR2004 - two sides
+
+
+def _reporter(frame: Frame, last: Frame | None, memory: Memory) -> str | None:
+    if frame.reporter not in {None, OWN}:
+        return frame.reporter
+    topic = memory.topic
+    guesses = [
+        last.reporter if last else None,
+        last.partner if last else None,
+        topic.reporter,
+        memory.frame.reporter if memory.frame else None,
+        topic.partner,
+        memory.frame.partner if memory.frame else None,
+    ]
+    taken = {None, WORLD, frame.partner, *frame.several}
+    return next((code for code in guesses if code not in taken), None)
+
+
+def _partner(
+    frame: Frame, reporter: str | None, before: Frame | None, memory: Memory, near: bool
+) -> str | None:
+    topic = memory.topic
+    if frame.overall and not frame.mutual:
+        return WORLD
+    if before and before.partner and not before.overall:
+        if reporter == before.reporter:
+            return before.partner
+        if reporter == before.partner:
+            return before.reporter
+    if topic.other(reporter):
+        return topic.other(reporter)
+    last = memory.frame
+    if near and last and reporter == last.reporter and last.partner != WORLD and (
+        {frame.flow, last.flow} == {Flow.EXPORT, Flow.IMPORT} or frame.kind is Kind.BALANCE
+    ):
+        return last.partner
+    return WORLD

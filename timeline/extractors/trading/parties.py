@@ -1,0 +1,124 @@
+"""Find the countries and blocs that a text names, and how each stands: China, China's, Chinese."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from timeline.knowledge import blocs, countries
+
+WORLD = "WLD"
+
+_WORLD = re.compile(
+    r"\b(?:the (?:whole |entire )?world|the rest of the world|worldwide|around the world|"
+    r"all (?:countries|partners|destinations)|the global market)\b",
+    re.IGNORECASE,
+)
+_NORTH = re.compile(r"\b[Tt]he (North|South)\b(?!\s+[A-Z])")
+_POSSESSED = re.compile(r"['’](?:s\b)?(?!\w)")
+
+
+class Style(StrEnum):
+    """How a country is named."""
+
+    NAME = "name"
+    POSSESSIVE = "possessive"
+    ADJECTIVE = "adjective"
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A country or bloc in a text; its end lies behind a possessive 's."""
+
+    start: int
+    end: int
+    code: str
+    style: Style
+
+
+def find_parties(text: str) -> list[Party]:
+    """Return the countries and blocs that a text names, in order."""
+    found = []
+    for start, end, code, is_adjective in _spans(text):
+        possessed = _POSSESSED.match(text, end)
+        style = Style.ADJECTIVE if is_adjective else Style.NAME
+        if possessed and (possessed[0][1:] or text[end - 1] in "sS"):
+            style, end = Style.POSSESSIVE, possessed.end()
+        found.append(Party(start, end, code, style))
+    codes = {party.code for party in found}
+    if "PRK" in codes or "KOR" in codes:
+        found += _halves(text)
+    found += [Party(m.start(), m.end(), WORLD, Style.NAME) for m in _WORLD.finditer(text)]
+    return _apart(found)
+
+
+def _apart(found: list[Party]) -> list[Party]:
+    kept: list[Party] = []
+    for party in sorted(found, key=lambda party: (party.start, -party.end)):
+        if not kept or party.start >= kept[-1].end:
+            kept.append(party)
+    return kept
+
+
+def _halves(text: str) -> list[Party]:
+    """Return "the North" and "the South" of an article about Korea."""
+    found = []
+    for match in _NORTH.finditer(text):
+        possessed = re.compile(r"['’]s\b").match(text, match.end())
+        end = possessed.end() if possessed else match.end()
+        style = Style.POSSESSIVE if possessed else Style.NAME
+        found.append(Party(match.start(), end, "PRK" if match[1] == "North" else "KOR", style))
+    return found
+
+
+def _spans(text: str) -> list[tuple[int, int, str, bool]]:
+    names, automaton = _loose()
+    exact_names, exact = _exact()
+    lower = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    found = []
+    for table, machine, searched in ((names, automaton, lower), (exact_names, exact, text)):
+        for index, start, end in machine.find_matches_as_indexes(searched, overlapping=False):
+            whole = not (start and _joins(text[start - 1])) and not (
+                end < len(text) and _joins(text[end])
+            )
+            if whole:
+                term, code, is_adjective = table[index]
+                found.append((start, end, code, is_adjective))
+    return found
+
+
+def _joins(char: str) -> bool:
+    return char.isalnum() or char == "_"
+
+
+_Table = tuple[list[tuple[str, str, bool]], AhoCorasick]
+
+
+def _compiled(table: list[tuple[str, str, bool]]) -> _Table:
+    terms = [term for term, _, _ in table]
+    return table, AhoCorasick(terms, matchkind=MatchKind.LeftmostLongest)
+
+
+@cache
+def _loose() -> _Table:
+    """Compile the terms that are matched in any case, as real text writes "North korea"."""
+    return _compiled(
+        [
+            (term, meaning.code, meaning.kind is countries.TermKind.DEMONYM)
+            for term, meaning in countries.country_terms().items()
+        ]
+    )
+
+
+@cache
+def _exact() -> _Table:
+    table = [
+        (term, countries.find_country(term) or "", countries.is_demonym(term))
+        for term in countries.case_sensitive_terms()
+    ]
+    table += [
+        (term, bloc.short, term.endswith("an")) for term, bloc in blocs.bloc_terms().items()
+    ]
+    return _compiled([*table, ("Sino", "CHN", True), ("Russo", "RUS", True)])

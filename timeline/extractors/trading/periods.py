@@ -1,0 +1,149 @@
+"""Find which period a number is of, when it does not stand beside it, and what it is compared with."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from timeline.extractors.dating.periods import find_periods
+from timeline.extractors.trading.flows import Frame, Scene
+from timeline.extractors.trading.quantities import Quantity
+
+_YEAR = re.compile(r"\b(19[5-9]\d|20\d\d)\b")
+_PART_OF_YEAR = re.compile(
+    r"(?:months?|half|quarter|january|february|march|april|may|june|july|august|september|october|"
+    r"november|so far|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov)\.?(?:\s+(?:of|in|this|the|year))*\s*,?\s*$",
+    re.IGNORECASE,
+)
+_LAST_YEAR = re.compile(r"\blast year\b", re.IGNORECASE)
+# The time that a number is compared with is not the time that it is of.
+_BASE = re.compile(
+    r"(?:\b(?:compared (?:to|with)|in comparison (?:to|with)|comparing to|relative to|versus|vs\.?|against|"
+    r"than|over|since|below|above|unlike|before|prior to|until|beyond)|^(?=x)y)"
+    r"(?:\s+(?:in|the|that|those|of|from|figures?|levels?|a|an|during|for|same|whole|entire|full|end|data|"
+    r"period|month|quarter|time|year|corresponding))*\s*$"
+    r"|\b(?:same|corresponding|comparable|equivalent|year-earlier|similar|identical)\s+(?:[\w-]+\s+)?"
+    r"(?:period|months?|quarter|time|half|timeframe|span)(?:\s+(?:of|in|a|the|from|during))*\s*$",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"\b(?:from|on)\s+(?:(?:the|that|same|period|of|in|a)\s+)*$", re.IGNORECASE)
+_RISEN = re.compile(r"(?:%|cent|percent|pct|\w+fold|doubled|tripled|halved)[\s,]*(?:\w+[\s,]+){0,4}(?:from|on)\s+(?:[\w-]+\s+){0,5}$", re.I)
+_YEAR_BEFORE = re.compile(
+    r"[^.;]{0,25}?\b(?:(?:a|one) year (?:earlier|ago|before|prior)|year[- ]ago|year[- ]earlier|"
+    r"(?:in|during|for|of|over) the (?:same|corresponding|comparable|equivalent|previous|prior|preceding)\s+"
+    r"(?:[\w-]+\s+)?(?:period|months?|quarter|year|half|timeframe)|(?:the )?(?:previous|prior|preceding|last) year|"
+    r"same period|corresponding (?:period|month))\b",
+    re.IGNORECASE,
+)
+_MONTH_BEFORE = re.compile(
+    r"[^.;]{0,20}?\b(?:a|the|one)?\s*(?:month (?:earlier|ago|before)|(?:previous|prior|preceding) month)\b", re.I
+)
+_OF_YEAR_BEFORE = re.compile(
+    r"\b(?:(?:previous|prior|preceding) year['’]s|year[- ]ago|year[- ]earlier)\s+(?:\w+\s+){0,3}$", re.IGNORECASE
+)
+_COMPARED = re.compile(
+    r"(?:\b(?:compared (?:to|with)|against|versus|vs\.?|from|than|down on|up on|over|after|following))\s+"
+    r"(?:[\w-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(r";|,?\s\b(?:while|whereas|but)\b", re.IGNORECASE)
+# Words that count from another period; ``years_back`` reads them.
+_BACKWARD = re.compile(r"\b(?:earlier|ago|before|previous|preceding|prior|same|corresponding|later)\b", re.I)
+_AFTER = 90  # characters between a number and the period behind it
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A period that the text names.
+
+    Attributes:
+        edtf: the period; None where text and publication date do not settle it.
+        base: True where it is what something else is compared with.
+    """
+
+    start: int
+    end: int
+    edtf: str | None
+    base: bool = False
+
+
+def reference_day(text: str, published: date | None) -> date | None:
+    """Return the day from which "last year" counts: of publication, or as the years told imply."""
+    if published:
+        return published
+    years = [(int(match[1]), match.start()) for match in _YEAR.finditer(text)]
+    if not years:
+        return None
+    latest = max(year for year, _ in years)
+    partly = any(
+        year == latest and _PART_OF_YEAR.search(text, max(at - 30, 0), at) for year, at in years
+    )
+    follows = bool(_LAST_YEAR.search(text)) and not partly
+    return date(min(latest + follows, date.max.year), 12, 31)
+
+
+def read_periods(text: str, published: date | None) -> list[Period]:
+    """Return the periods of a text in order, told apart from what they are compared with."""
+    found = []
+    for mention in find_periods(text, published):
+        if _BACKWARD.search(text, mention.start, mention.end):
+            continue
+        before = text[max(mention.start - 60, 0) : mention.start]
+        is_range = "/" in (mention.edtf or "") or "-" in text[mention.start : mention.end]
+        base = bool(_BASE.search(before)) and not (
+            is_range and re.search(r"\b(?:over|in|during)\s+(?:the\s+)?$", before, re.IGNORECASE)
+        )
+        base = base or bool(_RISEN.search(before) and _FROM.search(before) and not is_range)
+        found.append(Period(mention.start, mention.end, mention.edtf, base))
+    return found
+
+
+def is_compared(left: str) -> bool:
+    """Say whether a number is what another one is compared with ("compared with $5 billion")."""
+    return bool(_COMPARED.search(left) or _OF_YEAR_BEFORE.search(left))
+
+
+def years_back(left: str, right: str) -> int:
+    """Return how many months before the main period a number lies, by the words around it."""
+    if _OF_YEAR_BEFORE.search(left) or _YEAR_BEFORE.match(right):
+        return 12
+    return 1 if _MONTH_BEFORE.match(right) else 0
+
+
+def own_period(scene: Scene, quantity: Quantity, frames: Sequence[Frame], periods: Sequence[Period]) -> Period | None:
+    """Return the period that stands right behind a number."""
+    following = next((q.start for q in scene.quantities if q.start >= quantity.end), scene.sentence.end)
+    for period in periods:
+        if period.start < quantity.end or period.base:
+            continue
+        between = scene.text[quantity.end : period.start]
+        if period.start >= following or len(between) > _AFTER or _BREAK.search(between):
+            return None
+        if any(quantity.end < f.head < period.start and not f.start <= quantity.end + 12 for f in frames):
+            return None
+        forward = "," in between and re.fullmatch(r"[\s,]*(?:was|were|at)?\s*", scene.text[period.end : following])
+        return None if forward and following < scene.sentence.end else period
+    return None
+
+
+def period_before(scene: Scene, quantity: Quantity, periods: Sequence[Period], taken: set[int]) -> Period | None:
+    """Return the last period before a number that is not another number's own base."""
+    found = [p for p in periods if p.end <= quantity.start and not p.base and p.start not in taken]
+    return found[-1] if found else None
+
+
+def shifted(edtf: str | None, months: int) -> str | None:
+    """Return a period moved back by months; whole years move by twelve months at least."""
+    if not edtf or not months:
+        return edtf
+    return "/".join(_back(part, months) for part in edtf.split("/"))
+
+
+def _back(part: str, months: int) -> str:
+    year, _, rest = part.partition("-")
+    if not year.isdigit():
+        return part
+    if not rest[:2].isdigit():
+        return f"{int(year) - max(months // 12, 1):04}" + (f"-{rest}" if rest else "")
+    count = int(year) * 12 + int(rest[:2]) - 1 - months
+    return f"{count // 12:04}-{count % 12 + 1:02}" + rest[2:]

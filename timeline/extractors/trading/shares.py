@@ -1,0 +1,59 @@
+"""Read shares: who has 97% of whose trade."""
+
+import re
+from dataclasses import replace
+
+from timeline.extractors.trading.flows import Frame, Kind, Scene
+from timeline.extractors.trading.parties import WORLD, Party, Style
+from timeline.extractors.trading.quantities import Quantity
+
+_GOES = re.compile(
+    r"[^.;]{0,60}?\b(?:with|to|from|involv\w+|by|between|in)\s+(?:the\s+)?$|^\s*(?:,\s*)?(?:with|to|from)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_NO_SUBJECT = re.compile(r"\b(?:in|by|on|for|against|than|at|said|says|according to)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def share_of(scene: Scene, quantity: Quantity, base: Frame, subject: Frame | None, floor: int) -> Frame | None:
+    """Return the flow that a percentage is a share of, with the partner who has that share.
+
+    Args:
+        base: the flow that the share is of, with its reporter.
+        subject: the flow that has the share, where the sentence names one before.
+        floor: where the number before this one ends.
+    """
+    if subject is not None and subject.head != base.head and subject.end <= quantity.start:
+        partner = base.partner if base.partner not in {None, WORLD} else subject.partner
+        flow = base.flow if base.kind is not Kind.ROLE else subject.flow
+        return replace(base, partner=partner or WORLD, flow=flow, goods=subject.goods or base.goods)
+    explicit = base.partner not in {None, WORLD} and _names_partner(scene, base)
+    if explicit:
+        return base
+    party = _holder_before(scene, quantity, base, floor) or _holder_behind(scene, quantity, base)
+    if party is not None:
+        return replace(base, partner=party.code)
+    return base if base.partner not in {None, WORLD} else None
+
+
+def _names_partner(scene: Scene, base: Frame) -> bool:
+    return any(p.code == base.partner and base.start <= p.start < base.end for p in scene.parties)
+
+
+def _holder_before(scene: Scene, quantity: Quantity, base: Frame, floor: int) -> Party | None:
+    for party in reversed(scene.parties):
+        if not floor <= party.start < quantity.start or party.code in {base.reporter, WORLD}:
+            continue
+        if base.start <= party.start < base.head or party.style is Style.ADJECTIVE:
+            continue
+        if not _NO_SUBJECT.search(scene.text[max(party.start - 20, floor) : party.start]):
+            return party
+    return None
+
+
+def _holder_behind(scene: Scene, quantity: Quantity, base: Frame) -> Party | None:
+    at = max(base.end, quantity.end)
+    limit = next((q.start for q in scene.quantities if q.start >= at), scene.sentence.end)
+    for party in scene.parties:
+        if party.start >= at and party.start < limit and party.code != base.reporter:
+            return party if _GOES.match(scene.text[at : party.start]) else None
+    return None
