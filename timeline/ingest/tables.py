@@ -42,7 +42,7 @@ def update_rows(session: Session, model: type[Base], rows: Sequence[Mapping[str,
         return
     table = model.__table__
     assert isinstance(table, Table)  # noqa: S101 - as above
-    columns = {name: bindparam(f"new_{name}") for name in rows[0] if name != "id"}
+    columns: dict[str, Any] = {name: bindparam(f"new_{name}") for name in rows[0] if name != "id"}
     session.connection().execute(
         update(table).where(table.c.id == bindparam("which")).values(columns),
         [

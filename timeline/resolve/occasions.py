@@ -4,13 +4,13 @@ The rule weighs what two mentions share; a mention never meets one that contradi
 of a third. The weights are set by hand so that two of time, place, name and people carry a link.
 """
 
+import datetime as dt
 import re
 import unicodedata
 import uuid
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from functools import cache
 from typing import TypeVar
 
@@ -22,9 +22,9 @@ from timeline.resolve.groups import Groups
 T = TypeVar("T")
 LINK = 3.5
 # A mention without a date tells of something near its publication.
-BEFORE, AFTER = timedelta(days=90), timedelta(days=180)
-SLACK = timedelta(days=1)  # time zones: an evening there is the next morning here
-PRECISE = timedelta(days=31)
+BEFORE, AFTER = dt.timedelta(days=90), dt.timedelta(days=180)
+SLACK = dt.timedelta(days=1)  # time zones: an evening there is the next morning here
+PRECISE = dt.timedelta(days=31)
 BILATERAL = {EventKind.MEETING, EventKind.VISIT}
 SOMETIMES_BILATERAL = {EventKind.TALKS, EventKind.SUMMIT}
 # Words under which different writers put one occasion.
@@ -55,20 +55,20 @@ class Occasion:
 
     id: uuid.UUID
     article_id: uuid.UUID
-    published: date | None
+    published: dt.date | None
     name: str
     kind: EventKind
     date: str | None
-    first_day: date | None
-    last_day: date | None
+    first_day: dt.date | None
+    last_day: dt.date | None
     place: str | None
     country: str | None
     people: frozenset[Person] = frozenset()
 
     @property
-    def age(self) -> tuple[date, bytes, bytes]:
+    def age(self) -> tuple[dt.date, bytes, bytes]:
         """What mentions are ordered by, the earliest first; those of undated articles come last."""
-        return (self.published or date.max, self.article_id.bytes, self.id.bytes)
+        return (self.published or dt.date.max, self.article_id.bytes, self.id.bytes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,26 +79,26 @@ class SettledEvent:
     name: str
     kind: EventKind
     date: str | None
-    first_day: date | None
-    last_day: date | None
+    first_day: dt.date | None
+    last_day: dt.date | None
     place: str | None
     country: str | None
     mentions: tuple[Occasion, ...]
 
 
 def window(
-    first_day: date | None, last_day: date | None, published: date | None
-) -> tuple[date, date]:
+    first_day: dt.date | None, last_day: dt.date | None, published: dt.date | None
+) -> tuple[dt.date, dt.date]:
     """Return the days that a mention's occasion may be on; without any hint all days."""
     if first_day and last_day:
         first, last, before, after = first_day, last_day, SLACK, SLACK
     elif published:
         first, last, before, after = published, published, BEFORE, AFTER
     else:
-        return date.min, date.max
+        return dt.date.min, dt.date.max
     return (
-        first - before if first - date.min > before else date.min,
-        last + after if date.max - last > after else date.max,
+        first - before if first - dt.date.min > before else dt.date.min,
+        last + after if dt.date.max - last > after else dt.date.max,
     )
 
 

@@ -4,8 +4,9 @@ import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, Row, and_, or_, select
 from sqlalchemy.orm import Session
 
 from timeline.model import Article, Claim, EventMention, ParticipantAlias
@@ -78,8 +79,8 @@ def _spellings_near(
             )
         )
     ):
-        *fields, owner = row
-        yield Spelling(*fields), owner
+        fields: list[Any] = list(row)[:-1]
+        yield Spelling(*fields), row.participant_id  # the columns stand in the order of the fields
 
 
 def pool_of_occasions(
@@ -133,7 +134,12 @@ def _occasions_near(
         .where(or_(*_near(frontier)))
     ).all()
     people = people_of(session, [row.id for row in rows])
-    return [(Occasion(*row[:-1], people[row.id]), row.event_id) for row in rows]
+    return [(_occasion(row, people[row.id]), row.event_id) for row in rows]
+
+
+def _occasion(row: Row[*tuple[Any, ...]], people: frozenset[Person]) -> Occasion:
+    fields: list[Any] = list(row)[:-1]
+    return Occasion(*fields, people)  # the columns stand in the order of the fields
 
 
 def _near(frontier: Sequence[Occasion]) -> Iterator[ColumnElement[bool]]:
