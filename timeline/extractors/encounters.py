@@ -73,7 +73,11 @@ class Encounters:
 
     def __init__(self, doc: Doc, regions: Sequence[Region], towns: Sequence[Town]) -> None:
         self.doc = doc
-        self.regions = {r.start: r for r in regions if not r.adjective}
+        self.regions = {
+            r.start: r
+            for r in regions
+            if not r.adjective or r.end < len(doc) and doc[r.end].lower_ in {"capital", "city"}
+        }
         self.towns = {t.start: t for t in towns}
 
     def read(self, sentence: Sentence, nouns: Sequence[Mention]) -> list[Mention]:
@@ -102,10 +106,18 @@ class Encounters:
             return [noun]
         if head.lower_ not in MEETING_NOUNS or self._remote(head):
             return [noun]
+        if noun.kind is EventKind.SUMMIT and self._of_a_body(sentence, noun):
+            return [noun]
         groups = self._parties(sentence, head, noun)
         if not groups or noun.kind is EventKind.SUMMIT and len(groups[0]) > 2:
             return [noun]
         return [self._with(noun, people) for people in groups]
+
+    def _of_a_body(self, sentence: Sentence, noun: Mention) -> bool:
+        """Tell whether a summit bears a name that is not that of those who meet."""
+        known = {w.lower() for p in sentence.parts for w in p.mention.name.split()}
+        known |= {t.lower_ for p in sentence.parts for t in self.doc[p.start : p.end]}
+        return bool(noun.names - known)
 
     def _with(self, noun: Mention, people: Sequence[Part]) -> Mention:
         made = Mention(

@@ -32,7 +32,7 @@ class EventsExtractor:
     def __call__(self, parsed: Parsed, found: Extraction) -> Extraction:
         """Return ``found`` with the occasions, and leave their mentions on the parse."""
         doc = parsed.doc
-        occasions = gather(_mentions(parsed, found))
+        occasions = gather(_mentions(parsed, found), parsed.document.published)
         _dates(doc, occasions, found.dates)
         _future(doc, occasions)
         doc.user_data[KEY] = occasions
@@ -94,6 +94,8 @@ def _distance(mention: Mention, span: Span) -> int:
 
 def _is_reporting(span: Span) -> bool:
     """Tell whether a date only says when something was said."""
+    if span.start and span[0].nbor(-1).lower_ in {"since", "after", "before", "until"}:
+        return True
     token = span.root
     for _ in range(2):
         head = token.head

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from timeline.extractors.occasions import FAMILIES, Mention, Occasion
 from timeline.records import EventKind
@@ -28,12 +29,14 @@ TAKING_UP = {
 }
 
 
-def gather(mentions: Sequence[Mention]) -> list[Occasion]:
+def gather(mentions: Sequence[Mention], published: date | None) -> list[Occasion]:
     """Put the mentions that name the same occasion together, in the order of the text."""
     occasions: list[Occasion] = []
     for mention in mentions:
         for year in mention.years or (mention.year,):
             one = replace(mention, year=year, years=())
+            if year and published and int(year) < published.year:
+                one.apart = True
             home = _home(one, occasions)
             if home is None:
                 continue

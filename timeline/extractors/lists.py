@@ -33,6 +33,7 @@ JOINS = frozenset(
 STRONG_BREAKS = frozenset(
     {"but", "while", "that", "which", "who", "because", "after", "when", "where", "not", "except"}
 )
+MEMBERS = frozenset("with alongside including from like as between and".split())
 PRONOUNS = frozenset("he she his her him himself herself they their them it its".split())
 MAX_GAP = 14
 
@@ -88,9 +89,22 @@ def _listed(doc: Doc, left: Part, right: Part) -> bool:
         for token in gap
     ):
         return False
-    if gap[0].tag_ == "POS":
+    if gap[0].tag_ == "POS" or _leads_elsewhere(doc, left, right):
         return False
     return all(_fills(token) for token in gap)
+
+
+def _leads_elsewhere(doc: Doc, left: Part, right: Part) -> bool:
+    """Tell whether a preposition ties one of two neighbours to something else."""
+    words = [token for token in doc[left.end : right.start] if token.tag_ not in {"DT", "PRP$"}]
+    joined = any(token.lower_ in {"and", "&", "or", "nor"} for token in words)
+    plain = [token for token in words if not is_office(token) and token.pos_ not in {"ADJ", "NOUN", "PROPN"}]
+    if plain and plain[-1].pos_ == "ADP" and plain[-1].lower_ not in MEMBERS:
+        return True
+    root, other = doc[left.start : left.end].root, doc[right.start : right.end].root
+    if joined or root.dep_ != "pobj" or root.head.lower_ in MEMBERS:
+        return False
+    return root not in list(other.ancestors) and root.head.i not in {t.i for t in other.ancestors}
 
 
 def _fills(token: Token) -> bool:

@@ -188,6 +188,9 @@ class _Reader:
         doc, at = self.doc, head
         while at > 0 and head - at < 12 and not doc[at].is_sent_start:
             token = doc[at - 1]
+            if token.text == ")" and at >= 4 and doc[at - 3].text == "(" and doc[at - 2].text.isupper():
+                at -= 3
+                continue
             if token.text in {",", ";", ":", "(", ")", '"', "–", "—", "\n"} or token.is_space:
                 break
             if token.text == "-" and not token.whitespace_:
@@ -265,6 +268,7 @@ class _Reader:
             left -= 1
         if left > 0 and YEAR.fullmatch(doc[left - 1].text):
             left -= 1
+        marks = {token.lower_ for token in doc[max(0, left - 3) : start]}
         mention = Mention(
             start=left,
             end=end,
@@ -275,6 +279,7 @@ class _Reader:
             names=frozenset(t.lower_ for t in doc[start:end] if not t.is_stop and not t.is_punct),
             year=doc[left].text if YEAR.fullmatch(doc[left].text) else None,
             definite=True,
+            apart=bool(marks & OTHER_MARKS),
         )
         self._after(mention)
         self._place_inside(mention)

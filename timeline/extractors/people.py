@@ -92,6 +92,18 @@ class People:
             end = self._run(start)
             if end > start:
                 self._add(start, end)
+            elif self.doc[start].lower_ in {"of", "for"}:
+                self._behind_office(start)
+
+    def _behind_office(self, at: int) -> None:
+        """Read the name in "Minister of Foreign Affairs, A B"."""
+        doc = self.doc
+        while at < len(doc) - 2 and (doc[at].text[0].isupper() or doc[at].lower_ in {"of", "for", "and", "the"}):
+            at += 1
+        if at < len(doc) - 2 and doc[at].text == ",":
+            end = self._run(at + 1)
+            if end - at > 2:
+                self._add(at + 1, end)
 
     def _from_entities(self) -> None:
         for entity in self.doc.ents:
@@ -126,7 +138,9 @@ class People:
             return False
         if token.is_punct or token.is_space or token.is_currency or "@" in token.text:
             return False
-        if token.tag_ not in NAME_TAGS:
+        if not first and token.lower_ in PARTICLES:
+            return True
+        if token.tag_ not in NAME_TAGS or not token.text[0].isalpha():
             return False
         if token.text[0].isupper():
             return not (token.is_stop and token.tag_ not in {"NNP", "NNPS"})
@@ -349,7 +363,7 @@ def _link_short(names: list[Name], clusters: list[list[Name]]) -> None:
         homes = by_word.get(words[0], [])
         if homes:
             name.full = min(homes, key=lambda home: _distance(name, home))[0].full
-        elif name.offices or name.country or counts[name.text.lower()] >= 2:
+        elif name.offices or name.country or name.text.split()[0].lower() in royal() or counts[name.text.lower()] >= 2:
             name.full = name.text
 
 

@@ -40,8 +40,14 @@ def countries_described(
     """Read "the Indian leader", "Uganda's president", "Chinese and Russian leaders", "Iran"."""
     named = {at for name in names for at in range(name.left, name.end)}
     found = []
-    for region in regions:
+    for at, region in enumerate(regions):
         if region.start in named or region.end - 1 in named:
+            continue
+        if _alias(doc, region, regions[at - 1] if at else None):
+            continue
+        office = _office_of(doc, region)
+        if office is not None:
+            found += _by_office(doc, region, office, names)
             continue
         head = _described(doc, region, regions)
         if head is None:
@@ -66,6 +72,44 @@ def countries_described(
         else:
             found.append(_country(doc, region, start, head.i + 1, "delegation"))
     return found
+
+
+def _alias(doc: Doc, region: Region, before: Region | None) -> bool:
+    """Tell whether a country is only its short form in brackets ("the United States (US)")."""
+    return (
+        before is not None
+        and before.code == region.code
+        and doc[region.start - 1].text == "("
+        and region.start - before.end <= 1
+    )
+
+
+def _office_of(doc: Doc, region: Region) -> Token | None:
+    """Return the office in "the president of Kenya"."""
+    at = region.start - 1
+    if at > 0 and doc[at].lower_ == "the":
+        at -= 1
+    if region.adjective or at < 1 or doc[at].lower_ != "of":
+        return None
+    office = doc[at - 1]
+    return office if office.lower_ in office_heads() else None
+
+
+def _by_office(
+    doc: Doc, region: Region, office: Token, names: Sequence[Name]
+) -> list[Reference]:
+    """Read "the president of Kenya" as the person where one is named, else as the country."""
+    if _in_apposition(doc, office, names) or _in_apposition(doc, doc[region.end - 1], names):
+        return []
+    start = office.i
+    while start > 0 and (is_office(doc[start - 1]) or doc[start - 1].lower_ == "the"):
+        start -= 1
+    person = _holder(doc, region, office, names)
+    if person is None:
+        return [_country(doc, region, start, region.end, "delegation")]
+    return [
+        Reference(start, region.end, person.full, ParticipantKind.PERSON, region.code, "description")
+    ]
 
 
 def _country(doc: Doc, region: Region, start: int, end: int, how: str) -> Reference:
