@@ -1,7 +1,5 @@
 """How Alembic runs the migrations, on an engine or a connection given to it or on -x db=PATH_OR_URL."""
 
-import os
-
 from alembic import context
 from alembic.util import CommandError
 from sqlalchemy import Connection, Engine
@@ -9,6 +7,7 @@ from sqlalchemy import Connection, Engine
 from timeline.database import connect, resolve_url
 from timeline.migrate.guard import guarded
 from timeline.model import Base
+from timeline.settings import read_settings
 
 
 def run(connection: Connection) -> None:
@@ -27,7 +26,7 @@ def main() -> None:
     if isinstance(given, Connection):
         run(given)
         return
-    spec = context.get_x_argument(as_dictionary=True).get("db") or os.environ.get("TIMELINE_DB")
+    spec = context.get_x_argument(as_dictionary=True).get("db") or read_settings().database
     engine = given or connect(resolve_url(str(spec) if spec else None), write=True)
     with engine.connect() as connection:
         run(connection)

@@ -1,6 +1,7 @@
 """The schema's history: which revision a database is at, and how it gets to another.
 
-Moving to another revision stands in ``timeline.migrate.moves``, which takes long to import.
+``timeline.migrate.moves`` takes it there, ``timeline.migrate.checks`` compares it with the models;
+both import Alembic, which takes long, so they are not imported here.
 """
 
 from timeline.migrate.first_use import ensure_current

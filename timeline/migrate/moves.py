@@ -1,4 +1,4 @@
-"""Bringing a database to another revision; the only module of the program that imports Alembic."""
+"""Bringing a database to another revision. Alembic, which this imports, takes long to load."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
