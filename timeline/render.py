@@ -111,7 +111,8 @@ def write_page(page: Page, form: Format, out: TextIO) -> None:
     if form in (Format.CSV, Format.TSV):
         _write_separated(page.records, form, out)
     elif form.for_people:
-        blocks: list[Block] = [Table(("", ""), page.facts, page.title)] if page.facts else []
+        facts = [(_heading(name), value) for name, value in page.facts if not _is_empty(value)]
+        blocks: list[Block] = [Table(("", ""), facts, page.title)] if facts else []
         blocks += [table for table in page.tables if table.rows]
         blocks += page.notes
         _write_blocks(blocks, form, out)
@@ -189,7 +190,8 @@ def _write_separated(table: Table, form: Format, out: TextIO) -> None:
     writer.writerows([show(_text(cell)) for cell in row] for row in table.rows)
 
 
-def _write_blocks(blocks: Sequence[Block], form: Format, out: TextIO) -> None:
+def _write_blocks(told: Sequence[Block], form: Format, out: TextIO) -> None:
+    blocks = [_without_empty(block) if isinstance(block, Table) else block for block in told]
     if form is Format.MARKDOWN:
         out.write("\n".join(_markdown(block) for block in blocks))
     elif out.isatty():
@@ -198,13 +200,30 @@ def _write_blocks(blocks: Sequence[Block], form: Format, out: TextIO) -> None:
         out.write("\n".join(_plain(block) for block in blocks))
 
 
+def _without_empty(table: Table) -> Table:
+    """Leave out the columns that are empty in every row: people have only so much width."""
+    kept = [
+        i for i in range(len(table.columns)) if not all(_is_empty(row[i]) for row in table.rows)
+    ]
+    rows = [tuple(row[i] for i in kept) for row in table.rows]
+    return Table(tuple(table.columns[i] for i in kept), rows, table.title)
+
+
+def _is_empty(cell: Cell) -> bool:
+    return cell is None or cell in ("", ())
+
+
+def _heading(column: str) -> str:
+    return column.replace("_", " ")
+
+
 def _plain(block: Block) -> str:
     if isinstance(block, Note):
         heading, quote, origin = _note_lines(block)
         return f"{heading}\n  {quote}\n  {origin}\n"
     named = any(block.columns)
     cells = [[_shown(cell) for cell in row] for row in block.rows]
-    header = [[column.replace("_", " ") for column in block.columns]] if named else []
+    header = [list(map(_heading, block.columns))] if named else []
     widths = [max(map(_width, column)) for column in zip(*header, *cells, strict=True)]
     rule = [["-" * width for width in widths]] if named else []
     right = _numeric(block)
@@ -255,7 +274,7 @@ def _markdown(block: Block) -> str:
     if isinstance(block, Note):
         heading, quote, origin = (_escaped(line) for line in _note_lines(block))
         return f"**{heading}**\n\n> {quote}\n>\n> {origin}\n"
-    columns = [column.replace("_", " ") for column in block.columns]
+    columns = list(map(_heading, block.columns))
     rules = ["--:" if right else "---" for right in _numeric(block)]
     cells = [[_escaped(_shown(cell)) for cell in row] for row in block.rows]
     lines = ["| " + " | ".join(row) + " |" for row in [columns, rules, *cells]]
@@ -300,9 +319,7 @@ def _rich_table(table: Table) -> "RichTable":
     named = any(table.columns)
     drawn = RichTable(box=box.SIMPLE_HEAD if named else None, show_header=named, pad_edge=False)
     for column, right in zip(table.columns, _numeric(table), strict=True):
-        drawn.add_column(
-            column.replace("_", " "), justify="right" if right else "left", overflow="fold"
-        )
+        drawn.add_column(_heading(column), justify="right" if right else "left", overflow="fold")
     for row in table.rows:
         cells = (
             Text(_shown(cell), _STYLES[cell] if isinstance(cell, Status) else "") for cell in row

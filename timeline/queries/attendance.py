@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from timeline.model import Article, Attendance, Claim, Event, Participant
 from timeline.queries.claims import SAID, Deputy, Said, Standing, settle
+from timeline.queries.words import words
 from timeline.records import EventKind, ParticipantKind, Role, Status
 
 ORDER = (
@@ -127,7 +128,7 @@ def who_attended(
     found = _standings(rows, 4, as_of, _attendee)
     kept = (row for row in found.rows if row.status in wanted)
     ordered = sorted(
-        kept, key=lambda row: (ORDER.index(row.status), row.participant.casefold(), row.id)
+        kept, key=lambda row: (ORDER.index(row.status), words(row.participant), row.id)
     )
     return Answer(tuple(ordered), found.undated, found.first_known)
 

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from timeline.edtf_dates import MONTHS
 from timeline.identity import short_id
-from timeline.knowledge.countries import country_name, find_country
+from timeline.knowledge.countries import country_name
 from timeline.model import Event, EventAlias, EventMention
 from timeline.queries.names import (
     SURE_DIGITS,
@@ -20,6 +20,7 @@ from timeline.queries.names import (
     begins_with,
     check_named,
     id_digits,
+    meant_country,
     near_names,
     unknown,
     where_and_when,
@@ -157,13 +158,13 @@ def _date_words(event: NamedEvent) -> set[str]:
 def _countries(session: Session, asked: Sequence[str]) -> Codes:
     """Return for each word the countries with events that it stands for: by name, code or demonym."""
     stored = session.scalars(select(Event.country).distinct().where(Event.country.is_not(None)))
-    names = {code: {*words(country_name(code)), code.lower()} for code in stored if code}
+    names = {code: set(words(country_name(code))) for code in stored if code}
     meant: dict[str, set[str]] = {
         word: {code for code, known in names.items() if word in known} for word in asked
     }
     for first in range(len(asked)):
         for last in range(first + 1, len(asked) + 1):
-            if code := find_country(" ".join(asked[first:last])):
+            if code := meant_country(" ".join(asked[first:last])):
                 for word in asked[first:last]:
                     meant[word].add(code)
     return {word: frozenset(found) for word, found in meant.items()}

@@ -10,7 +10,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from timeline.errors import AmbiguousNameError, QuestionError, UnknownNameError
 from timeline.knowledge.blocs import find_bloc
-from timeline.knowledge.countries import country_name, find_country
+from timeline.knowledge.countries import country_codes, country_name, find_country
 from timeline.model import TradeFigure
 
 FEWEST_DIGITS = 4
@@ -77,6 +77,11 @@ def where_and_when(date: str | None, place: str | None, country: str | None) -> 
     return ", ".join(each for each in (date, place, land if land != place else None) if each)
 
 
+def meant_country(name: str) -> str | None:
+    """Return the code of a country however it is typed: ``turkey`` and ``prk`` are words in a text."""
+    return find_country(name) or find_country(name.title()) or find_country(name.upper())
+
+
 def find_country_code(name: str) -> str:
     """Return the ISO 3166-1 alpha-3 code of a country's name, code or demonym.
 
@@ -84,9 +89,10 @@ def find_country_code(name: str) -> str:
         UnknownNameError: it is no country that is known.
     """
     check_named(name, "a country")
-    if code := find_country(name):
+    if code := meant_country(name):
         return code
-    raise UnknownNameError(f"no country is called {name!r}: write its English name or ISO code")
+    near = near_names(name, map(country_name, country_codes()))
+    raise unknown("country", name, near, "ISO 3166-1")
 
 
 def find_trade_party(session: Session, name: str) -> str:
@@ -96,7 +102,7 @@ def find_trade_party(session: Session, name: str) -> str:
         UnknownNameError: it is none that is known.
     """
     check_named(name, "a country or a bloc")
-    if code := find_country(name):
+    if code := meant_country(name):
         return code
     if bloc := find_bloc(name):
         return bloc.short

@@ -18,6 +18,7 @@ from timeline.queries.names import (
     begins_with,
     check_named,
     id_digits,
+    meant_country,
     near_names,
     unknown,
 )
@@ -64,7 +65,7 @@ def find_participant(session: Session, name: str) -> NamedParticipant:
     digits = id_digits(name)
     found = _by_id(session, digits) if digits and len(digits) >= SURE_DIGITS else []
     found = found or _by_key(session, name) or _by_words(session, name)
-    found = found or (_by_id(session, digits) if digits else [])
+    found = found or (_by_id(session, digits) if digits else []) or _by_country(session, name)
     if not found:
         near = suggest_participants(session, name)
         raise unknown("participant", name, near, "timeline participants")
@@ -117,10 +118,9 @@ def _is_surname(participant: NamedParticipant, name: str) -> bool:
 
 
 def _by_country(session: Session, name: str) -> list[NamedParticipant]:
-    code = find_country(name)
-    if code is None:
-        return []
-    return _load(session, Participant.kind == ParticipantKind.COUNTRY, Participant.country == code)
+    code = meant_country(name)
+    is_country = Participant.kind == ParticipantKind.COUNTRY
+    return _load(session, is_country, Participant.country == code) if code else []
 
 
 def _by_words(session: Session, name: str) -> list[NamedParticipant]:

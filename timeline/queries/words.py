@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import ColumnElement, func, or_
 from sqlalchemy.orm import InstrumentedAttribute
 
+from timeline.knowledge.names import LETTERS
+
 _WORD = re.compile(r"[^\W_]+")
 _SMALL = frozenset(["a", "an", "and", "at", "for", "in", "of", "on", "the", "to"])
 _SHORTEST_BEGINNING = 3
@@ -14,7 +16,7 @@ _SHORTEST_BEGINNING = 3
 
 def words(text: str) -> list[str]:
     """Return the words of a text, folded: ``Kim Jong-un`` and ``KIM JONG UN`` give the same."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(LETTERS))
     return _WORD.findall("".join(sign for sign in decomposed if not unicodedata.combining(sign)))
 
 
