@@ -90,6 +90,15 @@ def test_another_body_or_ordinal_is_another_event():
     )
 
 
+def test_a_venue_may_be_in_the_town_that_another_article_names_and_a_town_in_no_other():
+    where = {"date": "2017-07-14", "country": "FRA"}
+    assert events(
+        mention("Bastille Day parade", "parade", place="Paris", **where),
+        mention("Bastille Day parade", "parade", place="Champs-Élysées", **where),
+        mention("Bastille Day parade", "parade", place="Marseille", **where),
+    ) == [["Bastille Day parade"], ["Bastille Day parade", "Bastille Day parade"]]
+
+
 def test_two_mentions_of_one_article_are_two_events():
     article = uuid.UUID(int=999)
     assert len(events(*(parade(date="2017-07-14", article_id=article) for _ in range(2)))) == 2

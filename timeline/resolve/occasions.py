@@ -15,12 +15,14 @@ from functools import cache
 from typing import TypeVar
 
 from timeline.knowledge.blocs import find_bloc
+from timeline.knowledge.cities import find_city
 from timeline.knowledge.countries import find_country
 from timeline.records import EventKind, ParticipantKind
 from timeline.resolve.groups import Groups
 
 T = TypeVar("T")
 LINK = 3.5
+MANY_WORDS = 0.6  # of the shorter name
 # A mention without a date tells of something near its publication.
 BEFORE, AFTER = dt.timedelta(days=90), dt.timedelta(days=180)
 SLACK = dt.timedelta(days=1)  # time zones: an evening there is the next morning here
@@ -115,14 +117,14 @@ def likeness(a: Occasion, b: Occasion) -> float | None:
         return None
     if bilateral and not _same_parties(a, b, shared):
         return None
-    if min(shared, _dated(a, b)) == 0 and not _same_place(a, b):
-        # A shared name alone ("the summit") connects nothing.
-        return 0.0
+    alike = _named(a, b)
+    if not shared and not _same_place(a, b) and (_dated(a, b) < 1 or alike < MANY_WORDS):
+        return 0.0  # a name as such ("the summit") connects nothing
     return (
         _dated(a, b)
         + _placed(a, b)
         + (1.0 if a.kind is b.kind else 0.5)
-        + 1.5 * _named(a, b)
+        + 1.5 * alike
         + 0.75 * min(shared, 3)
     )
 
@@ -133,6 +135,9 @@ def _contradict(a: Occasion, b: Occasion) -> bool:
     if first > other_last or other_first > last:
         return True
     if a.country and b.country and a.country != b.country:
+        return True
+    towns = {_town(mention.place) for mention in (a, b)} - {None}
+    if len(towns) > 1 and EventKind.VISIT not in (a.kind, b.kind):
         return True
     if a.kind is not b.kind and not any({a.kind, b.kind} <= kinds for kinds in COMPATIBLE):
         return True
@@ -205,6 +210,13 @@ def _same_place(a: Occasion, b: Occasion) -> bool:
     return bool(a.place and b.place and _words(a.place) & _words(b.place))
 
 
+@cache
+def _town(place: str | None) -> str | None:
+    """Return the town that a place is, under its usual name; a venue or a country is none."""
+    city = find_city(place) if place and not find_country(place) else None
+    return city.name if city else None
+
+
 def _placed(a: Occasion, b: Occasion) -> float:
     if _same_place(a, b):
         return 1.5
@@ -265,10 +277,12 @@ def _settled(mentions: Sequence[Occasion]) -> SettledEvent:
     towns = [mention.place for mention in mentions if _is_town(mention.place)]
     places = towns or [mention.place for mention in mentions if mention.place]
     countries = [mention.country for mention in mentions if mention.country]
+    kind = _most([mention.kind for mention in mentions]) or mentions[0].kind
+    names = [mention.name for mention in mentions if mention.kind is kind]
     return SettledEvent(
         id=mentions[0].id,
-        name=_most([mention.name for mention in mentions]) or mentions[0].name,
-        kind=_most([mention.kind for mention in mentions]) or mentions[0].kind,
+        name=_most(names) or mentions[0].name,
+        kind=kind,
         date=day.date if day else None,
         first_day=day.first_day if day else None,
         last_day=day.last_day if day else None,

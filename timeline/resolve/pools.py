@@ -138,8 +138,8 @@ def _occasions_near(
 
 
 def _occasion(row: Row[*tuple[Any, ...]], people: frozenset[Person]) -> Occasion:
-    fields: list[Any] = list(row)[:-1]
-    return Occasion(*fields, people)  # the columns stand in the order of the fields
+    fields: list[Any] = [*list(row)[:-1], people]
+    return Occasion(*fields)  # the columns stand in the order of the fields
 
 
 def _near(frontier: Sequence[Occasion]) -> Iterator[ColumnElement[bool]]:
