@@ -76,6 +76,9 @@ def _climb(token: Token) -> Token | None:
     if token.dep_ == "pcomp" and token.head.dep_ in {"prep", "prt", "mark", "agent"}:
         return token.head.head
     if token.dep_ in CLIMBS and token.head is not token:
+        finite = any(child.dep_ == "aux" and child.lower_ != "to" for child in token.children)
+        if finite and token_lemma(token.head) in {"invite", "send", "urge", "appoint"}:
+            return None  # "invited guests have arrived": the participle was taken for the verb
         return token.head
     return None
 
@@ -123,8 +126,8 @@ def read_clause(cue: Token) -> Clause:
             break
         if token.dep_ in {"acl", "relcl"} and not _governing_noun(head):
             clause.relative = True
-            if not clause.subjects or token.dep_ == "relcl" and _who(clause.subjects):
-                clause.subjects = [head]
+            if not clause.subjects or (token.dep_ == "relcl" and _who(clause.subjects)):
+                clause.subjects = [head, *_predicated(head)]
             break
         crosses = bool(clause.subjects) and token.dep_ in {"ccomp", "advcl", "pcomp", "conj"}
         if not clause.subjects:
@@ -158,6 +161,18 @@ def read_clause(cue: Token) -> Clause:
     clause.top = token
     clause.words = " ".join(parts)
     return clause
+
+
+def _predicated(noun: Token) -> list[Token]:
+    """Return the subjects of "A and B are the countries that …", "A is among those who …"."""
+    verb = noun.head
+    if noun.dep_ == "pobj" and verb.lower_ in {"among", "of"}:
+        verb = verb.head
+        if verb.lower_ in {"one", "some", "many"}:
+            verb = verb.head
+    elif noun.dep_ != "attr":
+        return []
+    return children_subjects(verb) if token_lemma(verb) == "be" else []
 
 
 def _continues(token: Token, head: Token) -> bool:

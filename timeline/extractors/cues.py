@@ -56,8 +56,14 @@ def _verb(token: Token, sentence: Span) -> Cue | None:
     word = token_lemma(token)
     if word == "be":
         return _be(token, sentence)
-    if word == "give" and _has(token, {"pass", "miss"}):
-        return Cue(token, "pull", "give pass")
+    if word == "give" and any(
+        t.lower_ in {"pass", "miss"} for t in token.doc[token.i + 1 : token.i + 14]
+    ):
+        return Cue(token, "skip", "give pass")
+    if word in {"keep", "leave", "shut"} and _out_of(token):
+        return Cue(token, "pull", "exclude")
+    if word in {"bring", "draw", "attract", "include", "feature", "assemble"}:
+        return Cue(token, "draw", word)
     if word in {"make", "deliver", "give"} and _has(
         token, {"trip", "visit", "speech", "address", "appearance", "journey", "debut"}
     ):
@@ -79,6 +85,14 @@ def _follows(token: Token, words: list[str]) -> bool:
         return False
     at = window.index(words[0])
     return window[at : at + len(words)] == words
+
+
+def _out_of(token: Token) -> bool:
+    """Tell whether somebody is kept, left or shut out of something."""
+    window = [t.lower_ for t in token.doc[token.i + 1 : token.i + 12]]
+    return any(
+        pair in {("out", "of"), ("off", "the")} for pair in zip(window, window[1:], strict=False)
+    )
 
 
 def _has(token: Token, words: set[str]) -> bool:

@@ -110,7 +110,7 @@ def _leads_elsewhere(doc: Doc, left: Part, right: Part) -> bool:
 def _fills(token: Token) -> bool:
     if token.lower_ in STRONG_BREAKS:
         return False
-    if token.lower_ in JOINS or is_office(token) or token.is_punct and token.text not in {":", "."}:
+    if token.lower_ in JOINS | {"invited", "including"} or is_office(token) or token.is_punct and token.text not in {":", "."}:
         return True
     if token.pos_ in {"NOUN", "PROPN", "ADJ", "DET", "NUM", "ADV", "PUNCT", "X"}:
         return token.tag_ not in {"WDT", "WP", "WRB"} and token.lower_ not in terms("event_nouns")

@@ -16,8 +16,22 @@ from timeline.extractors.statuses import is_past
 from timeline.records import ParticipantKind, Role, Status
 
 ABOUT = frozenset(
-    "trip trips visit attendance participation appearance plan plans travel invitation event "
-    "engagement performance invite".split()
+    [
+        "trip",
+        "trips",
+        "visit",
+        "attendance",
+        "participation",
+        "appearance",
+        "plan",
+        "plans",
+        "travel",
+        "invitation",
+        "event",
+        "engagement",
+        "performance",
+        "invite",
+    ]
 )
 EXCLUDING = frozenset({"disinvite", "uninvite", "exclude", "bar", "ban"})
 INVITATIONS = frozenset({"invitation", "invitations", "invite", "invites"})
@@ -35,7 +49,7 @@ def read_away(sentence: Sentence, cue: Cue, clause: Clause, published: date | No
     verdict = away(clause, occasions[0], published, sentence.span)
     if verdict is None:
         return []
-    people = sentence.under(clause.subjects)
+    people = sentence.people(clause)
     found = sentence.claim(
         occasions,
         people,
@@ -44,7 +58,7 @@ def read_away(sentence: Sentence, cue: Cue, clause: Clause, published: date | No
         0.8 if explicit else 0.65,
         explicit=explicit,
     )
-    if sentence.is_set(clause.subjects) or not people and not clause.subjects:
+    if sentence.is_set(clause.subjects) or (not people and not clause.subjects):
         found += members(sentence, cue, clause, occasions, verdict, people)
     return found
 
@@ -52,7 +66,7 @@ def read_away(sentence: Sentence, cue: Cue, clause: Clause, published: date | No
 def about_coming(sentence: Sentence, cue: Cue) -> bool:
     """Tell whether what is skipped or cancelled is coming to an occasion."""
     verb = cue.token
-    if cue.kind == "absent" or " " in cue.word and cue.word not in {"call off"}:
+    if cue.kind == "absent" or (" " in cue.word and cue.word not in {"call off"}):
         return True
     objects = [
         child
@@ -79,7 +93,15 @@ def about_coming(sentence: Sentence, cue: Cue) -> bool:
 def _excluded(sentence: Sentence, cue: Cue, clause: Clause) -> list[Claim]:
     """Read who was disinvited or kept out."""
     passive = any(child.dep_ in {"auxpass", "nsubjpass"} for child in cue.token.children)
-    tokens = clause.subjects if passive else [c for c in cue.token.children if c.dep_ == "dobj"]
+    tokens = (
+        clause.subjects
+        if passive
+        else [
+            c
+            for c in cue.token.children
+            if c.dep_ in {"dobj", "ccomp", "nsubj"} and c.i > cue.token.i
+        ]
+    )
     occasions, explicit = sentence.event_for(clause)
     verdict = Verdict(Status.ABSENT, False)
     return sentence.claim(
@@ -151,10 +173,8 @@ def _answer(sentence: Sentence, noun: Token, published: date | None) -> list[Cla
     status: Status | None = None
     if word in {"accept"}:
         status = Status.DECLINED if _negated(clause) else Status.CONFIRMED
-    elif (
-        word in {"decline", "reject", "refuse", "snub", "spurn", "rebuff", "ignore", "skip"}
-        or word in {"turn", "pass"}
-        and {"down", "up", "on"} & {c.lower_ for c in verb.children}
+    elif word in {"decline", "reject", "refuse", "snub", "spurn", "rebuff", "ignore", "skip"} or (
+        word in {"turn", "pass"} and {"down", "up", "on"} & {c.lower_ for c in verb.children}
     ):
         status = Status.DECLINED
     elif word in {"receive", "get"}:

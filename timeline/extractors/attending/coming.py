@@ -57,21 +57,26 @@ def read_coming(
     sentence: Sentence, cue: Cue, clause: Clause, published: date | None
 ) -> list[Claim]:
     """Return the claims of a clause whose verb tells of coming."""
+    if any(child.dep_ == "agent" for child in cue.token.children):
+        return read_attended_by(sentence, cue, clause, published)
     occasions, explicit = target(sentence, cue, clause)
     if not occasions:
         return []
     verdict = coming(sentence.span, clause, occasions[0], published)
     if verdict is None:
         return []
-    people = sentence.under(clause.subjects)
+    if verdict.observed and occasions[0].future and _before(clause):
+        occasions, explicit = [sentence.earlier(occasions[0])], True
+    people = sentence.people(clause)
+    if not people and _same_set(clause):
+        people = sentence.company(occasions[0])
     rule = f"{cue.kind}-subject"
     if cue.kind in {"act", "travel"}:
         people = [
             part
             for part in people
             if part.mention.kind is ParticipantKind.PERSON
-            or cue.kind == "travel"
-            and part.mention.kind is ParticipantKind.COUNTRY
+            or (cue.kind == "travel" and part.mention.kind is ParticipantKind.COUNTRY)
         ]
     role = role_of(cue)
     found = sentence.claim(
@@ -80,12 +85,31 @@ def read_coming(
     found += sentence.claim(
         occasions, companions(sentence, cue.token, people), verdict, f"{cue.kind}-with", 0.65
     )
-    if sentence.is_set(clause.subjects) or not people and not clause.subjects:
+    if sentence.is_set(clause.subjects) or (not people and not clause.subjects):
         found += members(sentence, cue, clause, occasions, verdict, people)
     if _by_video(cue.token):
         for claim in found:
             claim.remote = True
     return found
+
+
+def _before(clause: Clause) -> bool:
+    """Tell whether a clause speaks of former occasions ("have previously taken part")."""
+    return any(word in clause.words.split() for word in ("previously", "earlier", "once", "never"))
+
+
+def _same_set(clause: Clause) -> bool:
+    """Tell whether a subject takes up those told of before ("the leaders", "they")."""
+    return any(
+        token.lower_ == "they"
+        or (
+            token.lower_
+            in {"leaders", "dignitaries", "guests", "delegates", "heads", "delegations"}
+            and {child.lower_ for child in token.children} & {"the", "these", "those"}
+            and not {child.lower_ for child in token.children} & {"other", "some", "many", "more"}
+        )
+        for token in clause.subjects
+    )
 
 
 def _by_video(verb: Token) -> bool:
@@ -200,3 +224,68 @@ def read_ellipsis(sentence: Sentence, before: list[Claim]) -> list[Claim]:
             [last.occasion], people, Verdict(status, last.verdict.observed), "ellipsis", 0.75
         )
     return found
+
+
+def read_drawing(
+    sentence: Sentence, cue: Cue, clause: Clause, published: date | None
+) -> list[Claim]:
+    """Read "the summit, which will include A" and "the forum brought together B and C"."""
+    verb = cue.token
+    if cue.word == "bring" and not any(
+        t.lower_ == "together" for t in sentence.doc[verb.i + 1 : verb.i + 9]
+    ):
+        return []
+    heads = {token.i for token in clause.subjects}
+    heads |= {
+        child.i
+        for token in clause.subjects
+        for child in token.subtree
+        if token.i != child.i and child.i < verb.i
+    }
+    occasions = [
+        o for m, o in sentence.mentions if m.head in heads and not o.is_visit and not o.people
+    ]
+    if not occasions:
+        return []
+    people = [
+        part
+        for part in sentence.under(c for c in verb.children if c.dep_ == "dobj")
+        if part.mention.kind is not ParticipantKind.ORGANIZATION
+    ]
+    verdict = coming(sentence.span, clause, occasions[-1], published)
+    if verdict is None or (verdict.status is Status.ATTENDED and occasions[-1].future):
+        verdict = Verdict(Status.EXPECTED) if verdict is not None else None
+    if verdict is None:
+        return []
+    return sentence.claim(occasions[-1:], people, verdict, "event-draws", 0.7, explicit=True)
+
+
+def read_attended_by(
+    sentence: Sentence, cue: Cue, clause: Clause, published: date | None
+) -> list[Claim]:
+    """Read "the ceremony was attended by A, B and C"."""
+    verb = cue.token
+    agents = [g for c in verb.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"]
+    if not agents:
+        return []
+    before = [
+        o for m, o in sentence.mentions if m.head < verb.i and not o.is_visit and not o.people
+    ]
+    occasions = before[-1:] or sentence.event_for(clause)[0][:1]
+    if not occasions:
+        return []
+    verdict = coming(sentence.span, clause, occasions[0], published)
+    if verdict is None:
+        return []
+    people = sentence.under(agents) or sentence.list_at(agents[0].left_edge.i, 8)
+    if not people and sentence.is_set(agents):
+        people = sentence.listed_after(verb.i + 1) or (
+            sentence.state.members if _all_members(agents) else []
+        )
+    return sentence.claim(occasions, people, verdict, "attended-by", 0.75, explicit=bool(before))
+
+
+def _all_members(tokens: list[Token]) -> bool:
+    """Tell whether a set is all the members of a body that the article has listed."""
+    words = {token.lower_ for top in tokens for token in top.subtree}
+    return "all" in words and bool(words & {"member", "members"})

@@ -45,7 +45,24 @@ LEADING = {
 }
 BE = frozenset({"is", "are", "was", "were", "be", "been"})
 NOUN_SETS = frozenset(
-    "attendees guests participants dignitaries invitees absentees mourners speakers delegates delegations list attendance lineup line-up absences representatives".split()
+    [
+        "attendees",
+        "guests",
+        "participants",
+        "dignitaries",
+        "invitees",
+        "absentees",
+        "mourners",
+        "speakers",
+        "delegates",
+        "delegations",
+        "list",
+        "attendance",
+        "lineup",
+        "line-up",
+        "absences",
+        "representatives",
+    ]
 )
 ITEM_MARKS = "-–—•*·▪●◦"
 
@@ -182,7 +199,7 @@ def _set_verdict(
         return Verdict(Status.CONFIRMED)
     past = verb is not None and verb.tag_ in {"VBD", "VBN"}
     opened = sentence.state.opened
-    if is_ahead(occasion, published) or occasion.future and not past:
+    if is_ahead(occasion, published) or (occasion.future and not past):
         return Verdict(Status.EXPECTED)
     if opened is not None and opened[0] is occasion and not past and opened[1].status in COMING:
         return Verdict(Status.EXPECTED)

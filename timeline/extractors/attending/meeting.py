@@ -106,8 +106,36 @@ def _verdict(
 
 
 HELD = frozenset(
-    "hold have conduct begin start open resume conclude attend schedule plan take be make pay end "
-    "follow continue last arrive gather expect kick wrap undertake happen occur come".split()
+    [
+        "hold",
+        "have",
+        "conduct",
+        "begin",
+        "start",
+        "open",
+        "resume",
+        "conclude",
+        "attend",
+        "schedule",
+        "plan",
+        "take",
+        "be",
+        "make",
+        "pay",
+        "end",
+        "follow",
+        "continue",
+        "last",
+        "arrive",
+        "gather",
+        "expect",
+        "kick",
+        "wrap",
+        "undertake",
+        "happen",
+        "occur",
+        "come",
+    ]
 )
 
 

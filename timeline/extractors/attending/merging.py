@@ -1,6 +1,7 @@
 """Sum up an article's claims: the strongest of each, journeys folded into what they are made for."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from timeline.extractors.attending.claims import AWAY, STRENGTH, Claim
 from timeline.extractors.attending.reader import main_occasion
@@ -12,7 +13,7 @@ COMPANY = frozenset({"visit-with", "accompanying"})
 
 def merge(claims: Sequence[Claim], occasions: Sequence[Occasion]) -> list[Claim]:
     """Return one claim for each participant and occasion."""
-    folded = fold_visits(claims, occasions)
+    folded = answered(fold_visits(claims, occasions))
     groups: dict[tuple[int, str], list[Claim]] = {}
     for claim in folded:
         groups.setdefault((id(claim.occasion), claim.part.mention.name), []).append(claim)
@@ -29,6 +30,28 @@ def strongest(claims: Sequence[Claim]) -> Claim:
     if len(claims) > 1 and all(STRENGTH[c.status] >= STRENGTH[Status.EXPECTED] for c in claims):
         best.confidence = min(0.95, best.confidence + 0.1)
     return best
+
+
+def answered(claims: list[Claim]) -> list[Claim]:
+    """Read an absence of somebody invited as the invitation turned down."""
+    invited = {(id(c.occasion), c.part.mention.name) for c in claims if c.status is Status.INVITED}
+    homes = {
+        (id(c.occasion), c.part.mention.country)
+        for c in claims
+        if c.status is Status.INVITED and c.part.mention.country
+    }
+    for claim in claims:
+        own = (id(claim.occasion), claim.part.mention.name) in invited
+        country = claim.part.mention.kind is ParticipantKind.COUNTRY and (
+            (id(claim.occasion), claim.part.mention.country) in homes
+        )
+        if (
+            claim.status is Status.ABSENT
+            and claim.rule not in {"excluded", "invited"}
+            and (own or country)
+        ):
+            claim.verdict = replace(claim.verdict, status=Status.DECLINED)
+    return claims
 
 
 def fold_visits(claims: Sequence[Claim], occasions: Sequence[Occasion]) -> list[Claim]:
@@ -55,7 +78,7 @@ def _purpose(
     visit: Occasion, own: Sequence[Claim], others: Iterable[Claim], main: Occasion | None
 ) -> Occasion | None:
     """Return the occasion that a journey is made for."""
-    if visit.apart or visit.years and main is not None and not visit.years & main.years:
+    if visit.apart or (visit.years and main is not None and not visit.years & main.years):
         return None
     names = {claim.part.mention.name for claim in own}
     for claim in others:

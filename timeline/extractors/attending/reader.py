@@ -14,7 +14,7 @@ from timeline.extractors.attending.absence import (
     read_sending,
 )
 from timeline.extractors.attending.claims import Claim
-from timeline.extractors.attending.coming import read_coming, read_ellipsis
+from timeline.extractors.attending.coming import read_coming, read_drawing, read_ellipsis
 from timeline.extractors.attending.listing import (
     read_bullet,
     read_follow_up,
@@ -23,20 +23,21 @@ from timeline.extractors.attending.listing import (
 )
 from timeline.extractors.attending.meeting import read_encounters
 from timeline.extractors.attending.sentence import Sentence, State
-from timeline.extractors.clauses import read_clause
+from timeline.extractors.clauses import children_subjects, read_clause
 from timeline.extractors.cues import Cue, find_cues
 from timeline.extractors.encounters import sentences
 from timeline.extractors.grouping import RANK
 from timeline.extractors.lists import Part
 from timeline.extractors.occasions import Mention, Occasion
+from timeline.records import ParticipantKind
 
 MAX_SENTENCE = 250
 
 
 def read_claims(
-    doc: Doc, parts: Sequence[Part], occasions: Sequence[Occasion], published: date | None
+    doc: Doc, parts: Sequence[Part], occasions: list[Occasion], published: date | None
 ) -> list[Claim]:
-    """Return every claim of a text, in order."""
+    """Return every claim of a text, in order; earlier occasions met on the way join the others."""
     main = main_occasion(occasions)
     homes = sorted(
         ((m, o) for o in occasions for m in o.mentions if not m.in_title),
@@ -49,7 +50,9 @@ def read_claims(
         sentence.state, sentence.main = state, main
         claims = _sentence(sentence, published)
         found += claims
+        state.told = found
         _remember(sentence, claims)
+    occasions += [o for o in state.former if o not in occasions]
     return found
 
 
@@ -90,6 +93,8 @@ def _cue(sentence: Sentence, cue: Cue, published: date | None) -> list[Claim]:
     if cue.kind in {"attend", "present", "act", "travel"}:
         found = read_coming(sentence, cue, clause, published)
         return found + read_hosting(sentence, cue, clause, published) if _by_agent(cue) else found
+    if cue.kind == "draw":
+        return read_drawing(sentence, cue, clause, published)
     if cue.kind == "host":
         return read_hosting(sentence, cue, clause, published)
     if cue.kind in {"skip", "pull", "absent"}:
@@ -112,6 +117,10 @@ def _remember(sentence: Sentence, claims: Sequence[Claim]) -> None:
     salient = [
         o for m, o in sentence.mentions if m.strength != "weak" and not o.is_visit and not o.people
     ]
+    sentence.state.topic = _topic(sentence)
+    members = _members(sentence)
+    if members:
+        sentence.state.members = members
     claimed = [c.occasion for c in claims if not c.occasion.is_visit and not c.occasion.people]
     if claimed:
         sentence.state.occasion = claimed[-1]
@@ -119,6 +128,26 @@ def _remember(sentence: Sentence, claims: Sequence[Claim]) -> None:
         sentence.state.occasion = sentence.main
     elif salient and not salient[-1].apart:
         sentence.state.occasion = salient[-1]
+
+
+def _topic(sentence: Sentence) -> list[Part]:
+    """Return the countries or bodies that are the subject of a sentence."""
+    root = sentence.span.root
+    return [
+        part
+        for part in sentence.under(children_subjects(root))
+        if part.mention.kind in {ParticipantKind.COUNTRY, ParticipantKind.ORGANIZATION}
+    ]
+
+
+def _members(sentence: Sentence) -> list[Part]:
+    """Return the countries that a sentence lists as the members of a body."""
+    words = {token.lower_ for token in sentence.span}
+    if not words & {"members", "comprises", "member", "comprising", "consists", "groups"}:
+        return []
+    longest = max(sentence.lists, key=len, default=[])
+    only = all(part.mention.kind is ParticipantKind.COUNTRY for part in longest)
+    return list(longest) if only and len(longest) > 2 else []
 
 
 def main_occasion(occasions: Sequence[Occasion]) -> Occasion | None:

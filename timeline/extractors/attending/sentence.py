@@ -1,32 +1,95 @@
 """One sentence with its participants and occasions, and the two questions asked of it: who, which."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Span, Token
 
-from timeline.extractors.attending.claims import Claim, Verdict
+from timeline.extractors.attending.claims import COMING, Claim, Verdict
 from timeline.extractors.clauses import Clause
 from timeline.extractors.lists import Part, pronoun
 from timeline.extractors.occasions import Mention, Occasion
 from timeline.extractors.patterns import terms
-from timeline.records import ParticipantKind, Role
+from timeline.records import ParticipantKind, Role, Status
 
 DOWN = frozenset(
-    "conj appos compound nmod dep npadvmod amod flat attr dobj prep pobj agent cc predet oprd".split()
+    [
+        "conj",
+        "appos",
+        "compound",
+        "nmod",
+        "dep",
+        "npadvmod",
+        "amod",
+        "flat",
+        "attr",
+        "dobj",
+        "prep",
+        "pobj",
+        "agent",
+        "cc",
+        "predet",
+        "oprd",
+    ]
 )
 # Prepositions that lead from a noun to its members or companions.
 MEMBER_PREPS = frozenset(
-    "from of including like as with alongside along between among representing together by plus "
-    "besides and".split()
+    [
+        "from",
+        "of",
+        "including",
+        "like",
+        "as",
+        "with",
+        "alongside",
+        "along",
+        "between",
+        "among",
+        "representing",
+        "together",
+        "by",
+        "plus",
+        "besides",
+        "and",
+    ]
 )
 LED = frozenset(
     {"led", "headed", "represented", "including", "representing", "joined", "comprising"}
 )
 OPENERS = frozenset(
-    "include includes included including featuring feature features featured like namely notably "
-    "such as among are were is was be being comprise comprises comprised list lists : – — - "
-    "especially particularly".split()
+    [
+        "include",
+        "includes",
+        "included",
+        "including",
+        "featuring",
+        "feature",
+        "features",
+        "featured",
+        "like",
+        "namely",
+        "notably",
+        "such",
+        "as",
+        "among",
+        "are",
+        "were",
+        "is",
+        "was",
+        "be",
+        "being",
+        "comprise",
+        "comprises",
+        "comprised",
+        "list",
+        "lists",
+        ":",
+        "–",
+        "—",
+        "-",
+        "especially",
+        "particularly",
+    ]
 )
 LIGHT = frozenset({"from", "of", "as", "among", "them", "like", "with"})
 
@@ -39,6 +102,10 @@ class State:
         occasion: the one spoken of last.
         opened: the occasion and verdict of a set whose members may follow.
         visit: the journey spoken of last.
+        topic: the countries or bodies that were the subject of the last sentence.
+        members: the countries last listed as members of a body.
+        told: the claims so far.
+        former: occasions that are only told of as earlier ones.
         bullets: True while the lines of a list opened with a colon may follow.
     """
 
@@ -46,6 +113,10 @@ class State:
     opened: tuple[Occasion, Verdict] | None = None
     bullets: bool = False
     visit: Occasion | None = None
+    topic: list[Part] = field(default_factory=list)
+    members: list[Part] = field(default_factory=list)
+    told: list[Claim] = field(default_factory=list)
+    former: list[Occasion] = field(default_factory=list)
 
 
 class Sentence:
@@ -76,6 +147,37 @@ class Sentence:
         found = [part for part in self.parts if tops and self._belongs(part, tops)]
         return self.whole_lists(found)
 
+    def people(self, clause: Clause) -> list[Part]:
+        """Return the participants that are the subject of a clause, "they" and "it" led back."""
+        found = self.under(clause.subjects)
+        if found or not clause.subjects:
+            return found
+        if any(_takes_up(token) for token in clause.subjects):
+            return self.under(clause.speakers) or self.state.topic
+        return found
+
+    def earlier(self, occasion: Occasion) -> Occasion:
+        """Return the former occasions of the same kind, made where the text has not named them."""
+        for other in self.state.former:
+            if other.kind is occasion.kind:
+                return other
+        made = Occasion(kind=occasion.kind, apart=True, names=set(occasion.names))
+        made.mentions = [replace(m, apart=True) for m, o in self.mentions if o is occasion][:1]
+        self.state.former.append(made)
+        return made
+
+    def company(self, occasion: Occasion) -> list[Part]:
+        """Return those who were told to come to another occasion just before."""
+        told = self.state.told
+        last = next((c.occasion for c in reversed(told) if c.occasion is not occasion), None)
+        if last is None or last.people or any(c.occasion is occasion for c in told[-1:]):
+            return []
+        found: dict[str, Part] = {}
+        for claim in told:
+            if claim.occasion is last and claim.status in COMING | {Status.ATTENDED}:
+                found.setdefault(claim.part.mention.name, claim.part)
+        return list(found.values())
+
     def whole_lists(self, found: Sequence[Part]) -> list[Part]:
         """Add the rest of each list from its first found member on."""
         kept: list[Part] = []
@@ -96,7 +198,7 @@ class Sentence:
     def _other_case(self, part: Part) -> bool:
         """Tell whether a preposition that leads to no member stands before a participant."""
         root = self.doc[part.start : part.end].root
-        return root.dep_ == "pobj" and root.head.lower_ not in MEMBER_PREPS or root.dep_ == "poss"
+        return (root.dep_ == "pobj" and root.head.lower_ not in MEMBER_PREPS) or root.dep_ == "poss"
 
     def _belongs(self, part: Part, tops: set[int]) -> bool:
         token = self.doc[part.start : part.end].root
@@ -133,7 +235,10 @@ class Sentence:
 
     def is_set(self, tokens: Iterable[Token]) -> bool:
         """Tell whether a subject is a set whose members may be listed elsewhere."""
-        return any(token.lower_ in terms("sets") | terms("delegations") for token in tokens)
+        return any(
+            token.lower_ in terms("sets") | terms("delegations") | {"they", "who", "that", "which"}
+            for token in tokens
+        )
 
     def list_at(self, at: int, reach: int = 10) -> list[Part]:
         """Return the list that begins right after a token, past articles, titles and "from"."""
@@ -185,8 +290,8 @@ class Sentence:
             return False
         if "relcl" in steps or "ccomp" in steps:
             return False
-        return (
-            mention.strength != "weak" or steps[-1] in {"dobj", "prep", "pobj"} and len(steps) <= 3
+        return mention.strength != "weak" or (
+            steps[-1] in {"dobj", "prep", "pobj"} and len(steps) <= 3
         )
 
     def event_for(self, clause: Clause) -> tuple[list[Occasion], bool]:
@@ -244,6 +349,13 @@ class Sentence:
             for part in parts
             if not _itself(occasion, part)
         ]
+
+
+def _takes_up(token: Token) -> bool:
+    """Tell whether a subject is "they", "it" or "their leaders"."""
+    return token.lower_ in {"they", "it", "both"} or any(
+        child.lower_ in {"their", "its"} for child in token.children
+    )
 
 
 def _itself(occasion: Occasion, part: Part) -> bool:

@@ -112,15 +112,16 @@ def official(speaker: Token, span: Span) -> bool:
 
 def quoted(speaker: Token | None) -> str | None:
     """Return who is quoted, as the text names them."""
-    if speaker is None or speaker.pos_ == "PRON" and speaker.lower_ not in {"he", "she"}:
+    if speaker is None or (speaker.pos_ == "PRON" and speaker.lower_ not in {"he", "she"}):
         return None
     words = [
         token
         for token in speaker.subtree
-        if token.i <= speaker.i
-        and not token.is_space
-        or 0 < token.i - speaker.i <= 5
-        and token.dep_ in {"prep", "pobj", "compound", "amod", "det"}
+        if (token.i <= speaker.i and not token.is_space)
+        or (
+            0 < token.i - speaker.i <= 5
+            and token.dep_ in {"prep", "pobj", "compound", "amod", "det"}
+        )
     ]
     start, end = min(t.i for t in words), max(t.i for t in words) + 1
     return " ".join(speaker.doc[start:end].text.split()) if end - start <= 14 else speaker.text
