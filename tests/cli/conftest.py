@@ -94,8 +94,14 @@ ARTICLES = (
 
 
 @pytest.fixture
-def database(tmp_path):
+def meetings():
+    """Return the articles above."""
+    return ARTICLES
+
+
+@pytest.fixture
+def database(tmp_path, meetings):
     """Return the path of a database with the articles above."""
     path = tmp_path / "meetings.db"
-    store_articles(str(path), *ARTICLES)
+    store_articles(str(path), *meetings)
     return path

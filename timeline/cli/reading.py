@@ -55,8 +55,8 @@ def read(
 
     given = {"--published": published, "--source": source, "--url": url}
     if any(given.values()) and not _is_single_text(paths):
-        options = ", ".join(name for name, value in given.items() if value)
-        raise typer.BadParameter("it holds for a single text, not for several", param_hint=options)
+        names = ", ".join(name for name, value in given.items() if value)
+        raise typer.BadParameter("it holds for a single text, not for several", param_hint=names)
     options = ReadOptions(published=published, source=source, url=url)
     if max_size:
         options = replace(options, max_bytes=max_size * MEGABYTE)
