@@ -8,8 +8,7 @@ from timeline.extractors.dating.calendar import (
     month_edtf,
     nearest_date,
 )
-from timeline.extractors.dating.grammar import Rule, Setting
-from timeline.extractors.dating.tense import direction
+from timeline.extractors.dating.grammar import Rule, Setting, direction
 from timeline.extractors.dating.words import (
     AND,
     DAY,
@@ -65,7 +64,7 @@ def _date_meant(month: int, day: int, match: re.Match[str], setting: Setting) ->
         return None
     word = match.groupdict().get("weekday")
     weekday = weekday_number(word) if word else None
-    tense = direction(setting.text, match.start(), match.end())
+    tense = direction(match, setting)
     return nearest_date(month, day, setting.published, tense, weekday)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from timeline.extractors.dating.tense import Direction, Tenses
 from timeline.records import DateMention
 
 
@@ -17,6 +18,7 @@ class Setting:
         published: the day of publication.
         previous: the last date before these words, in EDTF.
         fiscal_start: the month that the financial year begins with.
+        tenses: what the text says around a place of past and future.
         only_year: the one year that the text names, where nothing else says which is meant.
     """
 
@@ -24,7 +26,13 @@ class Setting:
     published: date | None
     previous: str | None = None
     fiscal_start: int | None = None
+    tenses: Tenses | None = None
     only_year: int | None = None
+
+
+def direction(match: re.Match[str], setting: Setting) -> Direction | None:
+    """Return whether the words around a match speak of the past or the future."""
+    return setting.tenses.around(*match.span()) if setting.tenses else None
 
 
 class NotADateError(Exception):
@@ -42,10 +50,12 @@ class Rule:
         pattern: an expression with bounded repetitions; where it has a group ``core``, that group
             alone is the mention. Its other groups are for the reader.
         read: gives the EDTF; None for words that look like a date and are none.
+        anchors: whether later words may count from it; not so for what is told for comparison.
     """
 
     pattern: str
     read: Reader | None
+    anchors: bool = True
 
 
 class Grammar:
@@ -59,7 +69,7 @@ class Grammar:
         )
         # A date begins where a word or a number begins: never inside one, nor behind a decimal
         # point, a currency sign or a slash (which is an address).
-        self._any = re.compile(rf"(?<![\w$€£¥₹/])(?<!\d[.,])(?:{branches})")
+        self._any = re.compile(rf"(?=\w)(?<![\w$€£¥₹/])(?<!\d[.,])(?:{branches})")
 
     def find(self, setting: Setting) -> Iterator[DateMention]:
         """Yield the mentions in the order of the text; they never overlap."""
@@ -78,4 +88,5 @@ class Grammar:
                 edtf = None
             start, end = match.span("core" if "core" in pattern.groupindex else 0)
             yield DateMention(start, end, edtf)
-            previous = edtf or previous
+            if rule.anchors and edtf:
+                previous = edtf

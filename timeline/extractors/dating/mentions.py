@@ -6,6 +6,7 @@ from datetime import date
 from timeline.edtf_dates import month_number
 from timeline.extractors.dating import days, relative, years
 from timeline.extractors.dating.grammar import Grammar, Setting
+from timeline.extractors.dating.tense import Tenses
 from timeline.extractors.dating.words import DAY, MONTH, YEAR, day_number
 from timeline.records import DateMention
 
@@ -32,7 +33,7 @@ def find_dates(text: str, published: date | None) -> tuple[DateMention, ...]:
     """
     if published is None:
         published = _full_dateline(text)
-    return tuple(_GRAMMAR.find(Setting(text, published)))
+    return tuple(_GRAMMAR.find(Setting(text, published, tenses=Tenses(text))))
 
 
 def dateline_date(text: str) -> tuple[int, int, int | None] | None:

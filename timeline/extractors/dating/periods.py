@@ -174,6 +174,8 @@ def _read_same(match: re.Match[str], setting: Setting) -> str | None:
     return years_later(setting.previous, year - int(setting.previous[:4]))
 
 
+_FIRST_YEAR = r"(?P<first>(?:19|20)\d\d)"
+_LAST_YEAR = r"(?P<last>(?:19|20)\d\d)\b"
 _FIRST_MONTH = rf"(?P<first_month>{MONTH})(?:,?{SP}(?P<first_year>{YEAR}))?"
 _THE_MONTH = rf"(?P<month>{MONTH})"
 # Where a month that may be a verb or a person is a month.
@@ -225,23 +227,28 @@ _RULES = (
         rf"(?:(?i:the){SP})?{_SAME}{SP}{_PERIOD}{SP}(?:(?i:of|in){SP})?"
         rf"(?:{_AGO}|(?i:the{SP})(?:(?i:year{SP}before)|{_PREVIOUS}{SP}(?i:year))\b)",
         _read_year_earlier,
+        anchors=False,
     ),
     Rule(
         rf"(?:(?i:the{SP})?{_PREVIOUS}|(?i:last)){SP}(?i:year['’]s){SP}{_SAME}{SP}{_PERIOD}",
         _read_year_earlier,
+        anchors=False,
     ),
     Rule(
         rf"(?:(?i:the|a){SP})?(?i:year[- ](?:ago|earlier)){SP}(?:{_PERIOD}|(?i:level))",
         _read_year_earlier,
+        anchors=False,
     ),
-    Rule(rf"(?i:the|that){SP}{_SAME}{SP}{_PERIOD}{OF_YEAR}", _read_same),
+    Rule(rf"(?i:the|that){SP}{_SAME}{SP}{_PERIOD}{OF_YEAR}", _read_same, anchors=False),
     Rule(
         rf"(?:{_AGO}|(?i:the{SP})(?:(?i:year{SP}before)|{_PREVIOUS}{SP}(?i:year))\b)",
         _read_year_earlier,
+        anchors=False,
     ),
     Rule(
         rf"(?i:a{SP}month{SP}(?:ago|earlier|before)|the{SP}month{SP}before|the{SP}previous{SP}month)\b",
         _read_month_earlier,
+        anchors=False,
     ),
     Rule(rf"(?P<count>{NUMBER}){SP}(?i:years{SP}ago)\b", _read_years_ago),
     # Years, financial and plain, counted from the publication.
@@ -273,11 +280,8 @@ _RULES = (
     Rule(rf"(?=[A-Z]){_IN}{_THE_MONTH}{_NO_DAY}{OF_YEAR}", _read_month),
     Rule(rf"(?P<month>{PLAIN_MONTH})(?!{SP}(?:{DAY}|[A-Z])){OF_YEAR}", _read_month),
     # Years.
-    Rule(
-        rf"(?:(?i:from|between){SP})?(?P<core>(?P<first>(?:19|20)\d\d)(?:{AND})(?P<last>(?:19|20)\d\d)\b)"
-        r"(?![-/]\d)",
-        _read_years,
-    ),
+    Rule(rf"(?:(?i:from){SP})?(?P<core>{_FIRST_YEAR}{TO}{_LAST_YEAR})(?![-/]\d)", _read_years),
+    Rule(rf"(?i:between){SP}(?P<core>{_FIRST_YEAR}{AND}{_LAST_YEAR})", _read_years),
     *years.RULES,
 )
 
@@ -285,7 +289,7 @@ _GRAMMAR = Grammar(_RULES)
 # What begins or ends then is the period of no figure: "the lowest since May", "to double by 2031".
 _LIMITS = re.compile(r"\b(?:since|until|till|by)\s{1,2}(?:the\s)?$", re.IGNORECASE)
 # "Last year" is the year behind the one that its growth is told against.
-_LAST_YEAR = re.compile(
+_TOLD_LAST_YEAR = re.compile(
     r"\blast year\b(?:[^.\n]|\.\d){0,160}?\b(?:compared (?:to|with)|from)(?: [^.;,\n]| \d+\.\d){0,40}? "
     r"(?P<year>(?:19|20)\d\d)\b(?! levels)",
     re.IGNORECASE,
@@ -305,7 +309,7 @@ def find_periods(
     """
     if published is None:
         published = _told_by_last_year(text)
-    setting = Setting(text, published, None, fiscal_start_month, _only_year(text))
+    setting = Setting(text, published, fiscal_start=fiscal_start_month, only_year=_only_year(text))
     return tuple(
         found
         for found in _GRAMMAR.find(setting)
@@ -314,7 +318,7 @@ def find_periods(
 
 
 def _told_by_last_year(text: str) -> date | None:
-    found = _LAST_YEAR.search(text)
+    found = _TOLD_LAST_YEAR.search(text)
     year = int(found["year"]) + 2 if found else None
     return date(year, _YEAR_LENGTH, 31) if year else None
 

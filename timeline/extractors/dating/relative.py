@@ -12,8 +12,7 @@ from timeline.extractors.dating.calendar import (
     weekday_by_word,
     year_edtf,
 )
-from timeline.extractors.dating.grammar import Rule, Setting
-from timeline.extractors.dating.tense import direction
+from timeline.extractors.dating.grammar import Rule, Setting, direction
 from timeline.extractors.dating.words import (
     NUMBER,
     PART_OF_DAY,
@@ -65,7 +64,7 @@ def _weekday_meant(match: re.Match[str], setting: Setting) -> date | None:
         return monday + timedelta(days=7 * _STEPS[groups["of_week"].lower()] + weekday)
     if groups.get("step"):
         return weekday_by_word(groups["step"].lower(), weekday, setting.published)
-    tense = direction(setting.text, match.start(), match.end())
+    tense = direction(match, setting)
     return resolve_weekday(weekday, setting.published, tense)
 
 

@@ -1,6 +1,7 @@
 """Whether the words around a date speak of what is to come or of what has been."""
 
 import re
+from bisect import bisect_left
 from enum import Enum
 
 
@@ -11,7 +12,9 @@ class Direction(Enum):
     FUTURE = "future"
 
 
-_REACH = 250  # characters to each side in which the sentence is looked for
+_LOOKED_AT = 6  # cues to each side
+_COMMA = 15  # characters that a comma between counts for
+_BEHIND = 5  # characters that a cue counts as further off behind the date, its distance doubled
 
 _NOT_AFTER = r"(?<!\b[A-Z]\.)(?<!Mr\.)(?<!Dr\.)(?<!St\.)(?<!Mrs\.)(?<!Gen\.)(?<!Sen\.)" + "".join(
     rf"(?<!{month}\.)"
@@ -49,30 +52,42 @@ _PAST = (
 _CUES = re.compile(rf"(?i)\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b|(?P<will>['’]ll)\b")
 
 
-def sentence_span(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return where the sentence around ``start`` to ``end`` begins and ends, as far as is looked."""
-    first = max(0, start - _REACH)
-    for found in _BREAK.finditer(text, first, start):
-        first = found.end()
-    after = _BREAK.search(text, end, end + _REACH)
-    return first, after.start() if after else min(len(text), end + _REACH)
+class Tenses:
+    """The cues of a text, found once, and asked for each of its dates."""
 
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._breaks = [found.span() for found in _BREAK.finditer(text)]
+        self._cues = list(_CUES.finditer(text))
 
-def direction(text: str, start: int, end: int) -> Direction | None:
-    """Return what the nearest verb or other cue in the sentence says of the words at start to end.
+    def around(self, start: int, end: int) -> Direction | None:
+        """Return what the nearest verb or other cue in the sentence says of the words there.
 
-    A cue before the date counts as nearer than one behind it, a comma between as further away.
-    """
-    first, last = sentence_span(text, start, end)
-    best: tuple[int, Direction] | None = None
-    for cue in _CUES.finditer(text, first, last):
-        if cue.end() <= start:
-            gap, between = start - cue.end(), text[cue.end() : start]
-        elif cue.start() >= end:
-            gap, between = 2 * (cue.start() - end) + 5, text[end : cue.start()]
-        else:
-            continue
-        gap += 15 * between.count(",")
-        if best is None or gap < best[0]:
-            best = gap, Direction.PAST if cue["past"] else Direction.FUTURE
-    return best[1] if best else None
+        A cue before the date counts as nearer than one behind it, a comma between as further off.
+        """
+        first, last = self._sentence(start, end)
+        at = bisect_left(self._cues, start, key=re.Match.start)
+        best: tuple[int, Direction] | None = None
+        for cue in self._cues[max(0, at - _LOOKED_AT) : at + _LOOKED_AT]:
+            gap = self._gap(cue.start(), cue.end(), start, end)
+            if cue.start() < first or cue.end() > last or gap is None:
+                continue
+            if best is None or gap < best[0]:
+                best = gap, Direction.PAST if cue["past"] else Direction.FUTURE
+        return best[1] if best else None
+
+    def _sentence(self, start: int, end: int) -> tuple[int, int]:
+        """Return where the sentence begins and ends; a date may have a full stop in it."""
+        before = bisect_left(self._breaks, (start + 1,)) - 1
+        after = bisect_left(self._breaks, (end - 1,))
+        first = self._breaks[before][1] if before >= 0 else 0
+        last = self._breaks[after][0] if after < len(self._breaks) else len(self._text)
+        return first, last
+
+    def _gap(self, cue_start: int, cue_end: int, start: int, end: int) -> int | None:
+        if cue_end <= start:
+            return start - cue_end + _COMMA * self._text.count(",", cue_end, start)
+        if cue_start >= end:
+            gap = cue_start - end
+            return 2 * gap + _BEHIND + _COMMA * self._text.count(",", end, cue_start)
+        return None
