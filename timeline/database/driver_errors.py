@@ -6,8 +6,6 @@ An error that is not listed here is none that a user can mend, and is left as it
 import re
 import sqlite3
 
-import psycopg
-
 _LOCKED = "{place} is locked by another program: wait until it has finished, then try again"
 _CANNOT_OPEN = "cannot open {place}: check that you may read it and write in its folder"
 _CANNOT_WRITE = "cannot write to {place}: check its rights and its folder's, or name another one"
@@ -73,12 +71,16 @@ def explain(error: BaseException, place: str) -> str | None:
     if isinstance(error, sqlite3.Error):
         # The low byte of an extended result code is the primary one.
         sentence = _SQLITE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
-    elif isinstance(error, psycopg.Error):
+    elif hasattr(error, "sqlstate"):
         sentence = _of_postgresql(error)
     return sentence.format(place=place) if sentence else None
 
 
-def _of_postgresql(error: psycopg.Error) -> str | None:
+def _of_postgresql(error: BaseException) -> str | None:
+    import psycopg  # noqa: PLC0415 - slow to import; here it is loaded, as the error is its own
+
+    if not isinstance(error, psycopg.Error):
+        return None
     if error.sqlstate is not None:
         return _SQLSTATES.get(error.sqlstate)
     if not isinstance(error, psycopg.OperationalError):
