@@ -10,6 +10,7 @@ from timeline.extractors.events import EventsExtractor
 from timeline.extractors.language import parse_all
 from timeline.extractors.participants import ParticipantsExtractor
 from timeline.extractors.places import PlacesExtractor
+from timeline.extractors.trade import TradeExtractor
 from timeline.records import Document, Extraction
 
 # Raise it whenever a change makes the reader find other things: claims are kept under it.
@@ -21,6 +22,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     ParticipantsExtractor(),
     EventsExtractor(),
     AttendanceExtractor(),
+    TradeExtractor(),
 )
 
 

@@ -123,6 +123,7 @@ def read_clause(cue: Token) -> Clause:
         if token.dep_ == "advcl" and not _purpose(token):
             if not clause.subjects:
                 clause.subjects = children_subjects(head)
+            clause.speakers += _reporters(head)
             break
         if token.dep_ in {"acl", "relcl"} and not _governing_noun(head):
             clause.relative = True
@@ -141,7 +142,7 @@ def read_clause(cue: Token) -> Clause:
         elif token_lemma(head) in REPORTING:
             clause.speakers += children_subjects(head)
         if _governing_noun(head):
-            if not clause.subjects:
+            if not clause.subjects and not head.lower_.startswith("invit"):
                 clause.subjects = [child for child in head.children if child.dep_ == "poss"]
             parts.insert(0, head.lower_ + (" |" if crosses else ""))
             token = head
@@ -161,6 +162,17 @@ def read_clause(cue: Token) -> Clause:
     clause.top = token
     clause.words = " ".join(parts)
     return clause
+
+
+def _reporters(token: Token) -> list[Token]:
+    """Return who reports the clause that another one hangs on ("X will go, while Y will not")."""
+    for _ in range(4):
+        if token.dep_ not in {"ccomp", "conj", "advcl"}:
+            return []
+        token = token.head
+        if token_lemma(token) in REPORTING:
+            return children_subjects(token)
+    return []
 
 
 def _predicated(noun: Token) -> list[Token]:

@@ -38,7 +38,6 @@ HOLDING = frozenset(
         "open",
         "resume",
         "conclude",
-        "attend",
         "schedule",
         "plan",
     }
@@ -170,6 +169,7 @@ class Encounters:
         if (
             not others
             and len(_distinct(owners)) == 2
+            and noun.kind is not EventKind.SUMMIT
             and (
                 head.head.lower_ == "for"
                 or verb is not None

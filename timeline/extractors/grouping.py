@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from timeline.extractors.occasions import FAMILIES, Mention, Occasion
-from timeline.records import EventKind
+from timeline.records import EventKind, ParticipantKind
 
 RANK = {"name": 3, "strong": 2, "weak": 1, "generic": 0}
 # Words that may take up an occasion of another family once it is known.
@@ -54,6 +54,9 @@ def _home(mention: Mention, occasions: list[Occasion]) -> Occasion | None:
         fitting = [o for o in occasions if _takes_up(o, mention)]
         if not fitting and mention.kind is EventKind.VISIT:
             return None
+        vague = not (mention.definite or mention.names or mention.place)
+        if not fitting and vague:
+            return None
     else:
         fitting = [o for o in occasions if not o.is_visit and _same(o, mention)]
     if fitting:
@@ -71,6 +74,9 @@ def _same_encounter(occasion: Occasion, mention: Mention) -> bool:
     if occasion.people == mention.who:
         return True
     if mention.kind is EventKind.VISIT:
+        return False
+    persons = [o.mention.kind for m in occasion.mentions for o in m.people]
+    if ParticipantKind.COUNTRY not in {*persons, *(p.mention.kind for p in mention.people)}:
         return False
     return (
         bool(occasion.people)

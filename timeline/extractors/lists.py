@@ -98,7 +98,11 @@ def _leads_elsewhere(doc: Doc, left: Part, right: Part) -> bool:
     """Tell whether a preposition ties one of two neighbours to something else."""
     words = [token for token in doc[left.end : right.start] if token.tag_ not in {"DT", "PRP$"}]
     joined = any(token.lower_ in {"and", "&", "or", "nor"} for token in words)
-    plain = [token for token in words if not is_office(token) and token.pos_ not in {"ADJ", "NOUN", "PROPN"}]
+    plain = [
+        token
+        for token in words
+        if not is_office(token) and token.pos_ not in {"ADJ", "NOUN", "PROPN"}
+    ]
     if plain and plain[-1].pos_ == "ADP" and plain[-1].lower_ not in MEMBERS:
         return True
     root, other = doc[left.start : left.end].root, doc[right.start : right.end].root
@@ -110,7 +114,12 @@ def _leads_elsewhere(doc: Doc, left: Part, right: Part) -> bool:
 def _fills(token: Token) -> bool:
     if token.lower_ in STRONG_BREAKS:
         return False
-    if token.lower_ in JOINS | {"invited", "including"} or is_office(token) or token.is_punct and token.text not in {":", "."}:
+    if (
+        token.lower_ in JOINS | {"invited", "including"}
+        or is_office(token)
+        or token.is_punct
+        and token.text not in {":", "."}
+    ):
         return True
     if token.pos_ in {"NOUN", "PROPN", "ADJ", "DET", "NUM", "ADV", "PUNCT", "X"}:
         return token.tag_ not in {"WDT", "WP", "WRB"} and token.lower_ not in terms("event_nouns")

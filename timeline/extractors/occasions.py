@@ -19,7 +19,7 @@ PREMODIFIERS = frozenset(
     {"amod", "compound", "nmod", "nummod", "det", "poss", "punct", "advmod", "case"}
 )
 PAST_MARKS = frozenset("previous last earlier past former preceding".split())
-OTHER_MARKS = PAST_MARKS | {"next", "another", "similar", "separate"}
+OTHER_MARKS = PAST_MARKS | set("next another similar separate every each any most".split())
 FAMILIES = {
     EventKind.PARADE: "rite",
     EventKind.CEREMONY: "rite",
@@ -188,7 +188,12 @@ class _Reader:
         doc, at = self.doc, head
         while at > 0 and head - at < 12 and not doc[at].is_sent_start:
             token = doc[at - 1]
-            if token.text == ")" and at >= 4 and doc[at - 3].text == "(" and doc[at - 2].text.isupper():
+            if (
+                token.text == ")"
+                and at >= 4
+                and doc[at - 3].text == "("
+                and doc[at - 2].text.isupper()
+            ):
                 at -= 3
                 continue
             if token.text in {",", ";", ":", "(", ")", '"', "–", "—", "\n"} or token.is_space:
@@ -250,6 +255,8 @@ class _Reader:
             token.text.lower() for token in proper if token.i not in self.towns and len(token) > 1
         )
         mention.initials = "".join(t.text[0] for t in proper if t.text[:1].isalpha()).lower()
+        if any(token.lower_ == "own" for token in words):
+            mention.names |= {"own"}
         if line["strength"] == "weak" and (
             proper or any(t.lower_ in terms("event_modifiers") for t in words)
         ):

@@ -33,12 +33,16 @@ class ParticipantsExtractor:
         regions = find_regions(doc)
         names = People(doc, by_token(regions)).read()
         _spread_country(names)
-        references = [
-            *(_person(name) for name in names),
+        described = [
             *countries_described(doc, regions, names),
             *plain_offices(doc, names, by_token(regions)),
+        ]
+        persons = [r for r in described if r.kind is ParticipantKind.PERSON]
+        references = [
+            *(_person(name) for name in names),
+            *described,
             *plurals(doc, names),
-            *pronouns(doc, names),
+            *pronouns(doc, sorted([*names, *persons], key=lambda one: one.start)),
         ]
         references += _groups(doc, references)
         references += _organizations(doc, references, by_token(regions))

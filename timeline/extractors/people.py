@@ -49,7 +49,7 @@ class Name:
 
 def office_heads() -> frozenset[str]:
     """Return the words that are an office by themselves."""
-    return terms("offices", part="head")
+    return terms("offices", part="head") | terms("offices", part="relation")
 
 
 def royal() -> frozenset[str]:
@@ -61,6 +61,8 @@ def is_office(token: Token) -> bool:
     """Tell whether a word is part of a title; short names of bodies ("UN") only in capitals."""
     if token.lower_ in {"us", "uk", "eu", "un"} and not token.text.isupper():
         return False
+    if token.text[0].isupper() and token.lower_ in terms("offices", part="relation"):
+        return False  # "Son" is a name, "son" is not
     return token.lower_ in terms("offices")
 
 
@@ -98,7 +100,9 @@ class People:
     def _behind_office(self, at: int) -> None:
         """Read the name in "Minister of Foreign Affairs, A B"."""
         doc = self.doc
-        while at < len(doc) - 2 and (doc[at].text[0].isupper() or doc[at].lower_ in {"of", "for", "and", "the"}):
+        while at < len(doc) - 2 and (
+            doc[at].text[0].isupper() or doc[at].lower_ in {"of", "for", "and", "the"}
+        ):
             at += 1
         if at < len(doc) - 2 and doc[at].text == ",":
             end = self._run(at + 1)
@@ -166,7 +170,12 @@ class People:
             token = doc[at]
             if at > start and token.is_sent_start:
                 break
-            if token.text == "-" and self._joined(at) and doc[at + 1].text[:1].isalpha():
+            if (
+                at > start
+                and token.text == "-"
+                and self._joined(at)
+                and doc[at + 1].text[:1].isalpha()
+            ):
                 at += 2
                 continue
             if not self._name_like(at, first=at == start):
@@ -297,6 +306,12 @@ class People:
             if token.lower_ in keys and token.tag_ in NAME_TAGS and not self._joined(token.i + 1):
                 self._add(token.i, token.i + 1)
 
+    def _ends_here(self, at: int, keys: set[str]) -> bool:
+        """Tell whether a word is no half of a hyphenated one, unless both halves are names."""
+        if not self._joined(at + 1) or self.doc[at + 1].text != "-":
+            return True
+        return at + 2 < len(self.doc) and self.doc[at + 2].lower_ in keys
+
 
 def content_words(text: str) -> list[str]:
     """Return the words of a name without titles, in lower case."""
@@ -363,7 +378,12 @@ def _link_short(names: list[Name], clusters: list[list[Name]]) -> None:
         homes = by_word.get(words[0], [])
         if homes:
             name.full = min(homes, key=lambda home: _distance(name, home))[0].full
-        elif name.offices or name.country or name.text.split()[0].lower() in royal() or counts[name.text.lower()] >= 2:
+        elif (
+            name.offices
+            or name.country
+            or name.text.split()[0].lower() in royal()
+            or counts[name.text.lower()] >= 2
+        ):
             name.full = name.text
 
 

@@ -33,6 +33,11 @@ class Reference:
     country: str | None
     how: str
 
+    @property
+    def full(self) -> str:
+        """Return the name, as a Name calls it."""
+        return self.name
+
 
 def countries_described(
     doc: Doc, regions: Sequence[Region], names: Sequence[Name]
@@ -95,9 +100,7 @@ def _office_of(doc: Doc, region: Region) -> Token | None:
     return office if office.lower_ in office_heads() else None
 
 
-def _by_office(
-    doc: Doc, region: Region, office: Token, names: Sequence[Name]
-) -> list[Reference]:
+def _by_office(doc: Doc, region: Region, office: Token, names: Sequence[Name]) -> list[Reference]:
     """Read "the president of Kenya" as the person where one is named, else as the country."""
     if _in_apposition(doc, office, names) or _in_apposition(doc, doc[region.end - 1], names):
         return []
@@ -108,7 +111,9 @@ def _by_office(
     if person is None:
         return [_country(doc, region, start, region.end, "delegation")]
     return [
-        Reference(start, region.end, person.full, ParticipantKind.PERSON, region.code, "description")
+        Reference(
+            start, region.end, person.full, ParticipantKind.PERSON, region.code, "description"
+        )
     ]
 
 
@@ -132,7 +137,7 @@ def _owns(doc: Doc, region: Region) -> bool:
 
 
 def _left_edge(doc: Doc, start: int) -> int:
-    while start > 0 and doc[start - 1].lower_ in {"the", "a", "an", "then", "current"}:
+    while start > 0 and doc[start - 1].lower_ in {"the", "a", "an", "then", "current", "("}:
         start -= 1
     return start
 
@@ -145,6 +150,8 @@ def _described(doc: Doc, region: Region, regions: Sequence[Region]) -> Token | N
             at += 1
         elif not (at < len(doc) and (is_office(doc[at]) or doc[at].lower_ in terms("delegations"))):
             return None
+    if at < len(doc) and doc[at].text == ")":
+        at += 1
     codes = {i: r for r in regions for i in range(r.start, r.end)}
     limit = min(len(doc), at + 8)
     head: Token | None = None
@@ -293,13 +300,13 @@ def plain_offices(doc: Doc, names: Sequence[Name], regions: dict[int, Region]) -
     return found
 
 
-def pronouns(doc: Doc, names: Sequence[Name]) -> list[Reference]:
+def pronouns(doc: Doc, names: Sequence[Name | Reference]) -> list[Reference]:
     """Read he, she, his and her as the person last spoken of, subjects before others."""
     found = []
     named = {name.end - 1: name for name in names}
-    current: Name | None = None
+    current: Name | Reference | None = None
     for sentence in doc.sents:
-        inside: Name | None = None
+        inside: Name | Reference | None = None
         for token in sentence:
             if token.lower_ in SINGULAR:
                 who = inside or current or _later(sentence.start, sentence.end, names)
@@ -323,7 +330,7 @@ def pronouns(doc: Doc, names: Sequence[Name]) -> list[Reference]:
     return found
 
 
-def _later(start: int, end: int, names: Sequence[Name]) -> Name | None:
+def _later(start: int, end: int, names: Sequence[Name | Reference]) -> Name | Reference | None:
     return next((name for name in names if start <= name.start < end), None)
 
 
@@ -333,7 +340,7 @@ def _is_subject(token: Token) -> bool:
     return token.dep_ in {"nsubj", "nsubjpass"}
 
 
-def _topic(start: int, end: int, doc: Doc, names: Sequence[Name]) -> Name | None:
+def _topic(start: int, end: int, doc: Doc, names: Sequence[Name | Reference]) -> Name | Reference | None:
     inside = [name for name in names if start <= name.start < end]
     subjects = [name for name in inside if _is_subject(doc[name.end - 1])]
     return (subjects or [None])[0] if subjects else None

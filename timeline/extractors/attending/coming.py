@@ -33,6 +33,7 @@ HOSTING = frozenset(
         "inaugurate",
     }
 )
+LED = frozenset({"accompanied", "joined", "flanked"})
 COMPANIONS = frozenset(
     {"with", "alongside", "accompanied", "joined", "flanked", "besides", "beside", "together"}
 )
@@ -137,6 +138,8 @@ def target(sentence: Sentence, cue: Cue, clause: Clause) -> tuple[list[Occasion]
     occasions, explicit = sentence.event_for(clause)
     if cue.kind in {"attend", "present"}:
         return occasions, explicit
+    if cue.word in {"speak", "appear", "sit", "stand", "lead"} and not _at(sentence, cue.token):
+        return [], False
     if explicit:
         return occasions, True
     if cue.kind == "travel" and _purpose(cue.token) and occasions:
@@ -148,6 +151,17 @@ def target(sentence: Sentence, cue: Cue, clause: Clause) -> tuple[list[Occasion]
     ):
         return occasions[:1], False
     return [], False
+
+
+def _at(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether an occasion stands right after "at", "to", "in" or "during" behind a verb."""
+    heads = {mention.head for mention, _ in sentence.mentions}
+    return any(
+        grand.i in heads
+        for child in verb.children
+        if child.lower_ in {"at", "to", "in", "during", "before"}
+        for grand in child.subtree
+    )
 
 
 def _purpose(verb: Token) -> bool:
@@ -171,7 +185,8 @@ def companions(sentence: Sentence, verb: Token, known: list[Part]) -> list[Part]
     """Return who comes with the subject: "with his wife, B", "accompanied by C"."""
     found: list[Part] = []
     for child in verb.subtree:
-        if child.i < verb.i or child.lower_ not in COMPANIONS:
+        near = child.head is verb or (child.dep_ in {"acl", "advcl"} and child.lower_ in LED)
+        if child.i < verb.i or child.lower_ not in COMPANIONS or not near:
             continue
         tops = [grand for grand in child.children if grand.dep_ == "pobj"]
         tops += [
@@ -242,9 +257,10 @@ def read_drawing(
         for child in token.subtree
         if token.i != child.i and child.i < verb.i
     }
-    occasions = [
-        o for m, o in sentence.mentions if m.head in heads and not o.is_visit and not o.people
-    ]
+    usable = [(m, o) for m, o in sentence.mentions if not o.is_visit and not o.people]
+    occasions = [o for m, o in usable if m.head in heads]
+    if not occasions and clause.relative:
+        occasions = [o for m, o in usable if m.head < verb.i]
     if not occasions:
         return []
     people = [
@@ -278,10 +294,10 @@ def read_attended_by(
     if verdict is None:
         return []
     people = sentence.under(agents) or sentence.list_at(agents[0].left_edge.i, 8)
+    if _all_members(agents) and sentence.state.members:
+        people = sentence.state.members
     if not people and sentence.is_set(agents):
-        people = sentence.listed_after(verb.i + 1) or (
-            sentence.state.members if _all_members(agents) else []
-        )
+        people = sentence.listed_after(verb.i + 1) or []
     return sentence.claim(occasions, people, verdict, "attended-by", 0.75, explicit=bool(before))
 
 

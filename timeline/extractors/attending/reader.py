@@ -90,9 +90,10 @@ def _cue(sentence: Sentence, cue: Cue, published: date | None) -> list[Claim]:
     clause = read_clause(cue.token)
     if cue.word == "represent" or cue.word == "represented":
         return read_represented(sentence, cue, clause, published)
+    if _by_agent(cue):
+        return read_hosting(sentence, cue, clause, published)
     if cue.kind in {"attend", "present", "act", "travel"}:
-        found = read_coming(sentence, cue, clause, published)
-        return found + read_hosting(sentence, cue, clause, published) if _by_agent(cue) else found
+        return read_coming(sentence, cue, clause, published)
     if cue.kind == "draw":
         return read_drawing(sentence, cue, clause, published)
     if cue.kind == "host":
@@ -117,7 +118,7 @@ def _remember(sentence: Sentence, claims: Sequence[Claim]) -> None:
     salient = [
         o for m, o in sentence.mentions if m.strength != "weak" and not o.is_visit and not o.people
     ]
-    sentence.state.topic = _topic(sentence)
+    sentence.state.topic = _topic(sentence) or sentence.state.topic
     members = _members(sentence)
     if members:
         sentence.state.members = members

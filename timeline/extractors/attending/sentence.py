@@ -1,5 +1,6 @@
 """One sentence with its participants and occasions, and the two questions asked of it: who, which."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -169,9 +170,10 @@ class Sentence:
     def company(self, occasion: Occasion) -> list[Part]:
         """Return those who were told to come to another occasion just before."""
         told = self.state.told
-        last = next((c.occasion for c in reversed(told) if c.occasion is not occasion), None)
-        if last is None or last.people or any(c.occasion is occasion for c in told[-1:]):
+        counts = Counter(id(c.occasion) for c in told if not c.occasion.people)
+        if not counts or counts.most_common(1)[0][0] == id(occasion):
             return []
+        last = next(c.occasion for c in told if id(c.occasion) == counts.most_common(1)[0][0])
         found: dict[str, Part] = {}
         for claim in told:
             if claim.occasion is last and claim.status in COMING | {Status.ATTENDED}:
@@ -362,7 +364,10 @@ def _itself(occasion: Occasion, part: Part) -> bool:
     """Tell whether a body is named only because the occasion carries its name."""
     if part.mention.kind not in {ParticipantKind.ORGANIZATION, ParticipantKind.GROUP}:
         return False
-    return bool(set(part.mention.name.lower().split()) & occasion.names)
+    words = set(part.mention.name.lower().split())
+    return bool(
+        words & (occasion.names | {"ministry", "office", "department", "presidency", "agency"})
+    )
 
 
 def _light(token: Token) -> bool:

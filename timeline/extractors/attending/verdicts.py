@@ -84,7 +84,8 @@ def _detached(span: Span, clause: Clause) -> Token | None:
                 continue
             subjects = [child for child in token.children if child.dep_ == "nsubj"]
             between = span.doc[clause.verb.i : token.i]
-            if subjects and any(t.text in {",", '"'} for t in between):
+            own = any(child.dep_ == "ccomp" and child.i > token.i for child in token.children)
+            if subjects and not own and any(t.text in {",", '"'} for t in between):
                 return subjects[0]
     return None
 
