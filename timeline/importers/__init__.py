@@ -1,21 +1,20 @@
 """Files, folders and standard input to documents; add a format as a file and a line in IMPORTERS."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
-from itertools import islice
 from pathlib import Path
 
 from timeline.errors import ImportFailedError, TimelineError
 from timeline.importers import jsonl, text
-from timeline.importers.base import Importer, Input, ReadOptions, unread
-from timeline.importers.content import describe_binary, describe_markup
-from timeline.importers.folders import files_of
-from timeline.importers.streams import STANDARD_INPUT, opened, shown, standard_input, unreadable
+from timeline.importers.base import Importer, Input, ReadOptions
+from timeline.importers.content import binary, markup
+from timeline.importers.failures import unread, unreadable
+from timeline.importers.folders import files_below
+from timeline.importers.streams import STANDARD_INPUT, opened
 from timeline.records import Document, Unread
 
-__all__ = ["IMPORTERS", "Importer", "Input", "ReadOptions", "identify", "read_inputs"]
+__all__ = ["IMPORTERS", "ReadOptions", "identify", "read_inputs"]
 
-IMPORTERS: tuple[Importer, ...] = (text.IMPORTER, jsonl.IMPORTER)
+IMPORTERS: tuple[Importer, ...] = (text, jsonl)
 
 
 def read_inputs(paths: Sequence[str], options: ReadOptions) -> Iterator[Document | Unread]:
@@ -24,17 +23,14 @@ def read_inputs(paths: Sequence[str], options: ReadOptions) -> Iterator[Document
     What cannot be read is told by an Unread in its place, and the rest is read.
 
     Raises:
-        TimelineError: the options describe one text, and there are more.
+        TimelineError: the options describe a single text, and there are several paths or a folder.
     """
-    found = (each for path in paths for each in _read_path(path, options))
-    if options.describes_one_text():
-        # Looked at before the first is given out: else it would be stored with a wrong date.
-        first = list(islice(found, 2))
-        if len(first) > 1:
-            what = "a title, date, source or URL holds for a single text, and here are several"
-            raise TimelineError(f"{what}: import that text alone")
-        yield from first
-    yield from found
+    several = len(paths) != 1 or (paths[0] != STANDARD_INPUT and _is_folder(paths[0]))
+    if options.describe_one and several:
+        what = "a date, source, URL or title holds for a single text"
+        raise TimelineError(f"{what}: import that text alone")
+    for path in paths:
+        yield from _read_path(path, options)
 
 
 def identify(given: Input) -> Importer:
@@ -43,42 +39,56 @@ def identify(given: Input) -> Importer:
     Raises:
         ImportFailedError: none does, or several do.
     """
-    if not given.sample:
-        raise ImportFailedError("empty", "it is empty: nothing to import")
-    claiming = [importer for importer in IMPORTERS if importer.identify(given)]
+    sample = given.sample
+    if not sample:
+        raise ImportFailedError("empty", "it is empty")
+    claiming = [importer for importer in IMPORTERS if importer.identify(sample)]
     if len(claiming) == 1:
         return claiming[0]
     if claiming:
         names = " and ".join(importer.name for importer in claiming)
-        raise ImportFailedError("ambiguous", f"it could be {names}: not imported")
-    if markup := describe_markup(given.sample):
-        raise ImportFailedError("not-text", f"{markup}, not a text: save it as plain text")
-    what = describe_binary(given.sample) or "binary data"
-    raise ImportFailedError("binary", f"{what}, not a text: save it as plain text")
+        raise ImportFailedError("ambiguous", f"it could be {names}, so it is not read")
+    if wrapped := markup(sample):
+        raise ImportFailedError("markup", f"it is {wrapped}; save the article as plain text")
+    what = binary(sample) or "no text"
+    raise ImportFailedError("binary", f"it is {what}; save the article as plain text")
+
+
+def _is_folder(path: str) -> bool:
+    try:
+        return bool(path) and Path(path).is_dir()  # pathlib takes "" for the current folder
+    except (OSError, ValueError):
+        return False
 
 
 def _read_path(path: str, options: ReadOptions) -> Iterator[Document | Unread]:
-    if path == STANDARD_INPUT:
-        yield from _read(STANDARD_INPUT, nullcontext(standard_input()), options)
+    if path == STANDARD_INPUT or not _is_folder(path):
+        yield from _read_file(path, options)
         return
-    if not path:  # pathlib takes it for the current folder
-        what = "no such file or folder: check the path"
-        yield unread(path, ImportFailedError("missing", what))
-        return
-    for file in files_of(Path(path)):
+    empty = True
+    for file in files_below(Path(path)):
+        empty = False
         if isinstance(file, Unread):
             yield file
         else:
-            yield from _read(shown(file), opened(file), options)
+            yield from _read_file(str(file), options)
+    if empty:
+        yield unread(path, ImportFailedError("empty-folder", "the folder holds no files"))
 
 
-def _read(
-    name: str, opening: AbstractContextManager[Input], options: ReadOptions
-) -> Iterator[Document | Unread]:
+def _read_file(path: str, options: ReadOptions) -> Iterator[Document | Unread]:
     try:
-        with opening as given:
-            yield from identify(given).read(given, options)
+        with opened(path) as given:
+            yield from _importer(given, options).read(given, options)
     except ImportFailedError as error:
-        yield unread(name, error)
+        yield unread(path, error)
     except OSError as error:
-        yield unread(name, unreadable(error))
+        yield unreadable(path, error)
+
+
+def _importer(given: Input, options: ReadOptions) -> Importer:
+    importer = identify(given)
+    if options.describe_one and not importer.single:
+        what = f"a date, source, URL or title holds for a single text, not for {importer.name}"
+        raise ImportFailedError("options", what)
+    return importer
