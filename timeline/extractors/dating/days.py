@@ -141,8 +141,9 @@ def _month_to_month(before: str, joint: str) -> tuple[Rule, Rule]:
     )
 
 
+DECADE = Rule(r"(?:1[0-9]|20)?\d0['’]?s\b", None)
 NO_DATES = (
-    Rule(r"(?:1[0-9]|20)?\d0['’]?s\b", None),
+    DECADE,
     Rule(rf"{_FROM}(?:19|20)\d\d(?:{TO}|/)(?:(?:19|20)\d\d|\d\d)\b(?![-/]\d)", None),
     Rule(rf"{_BETWEEN}(?:19|20)\d\d{AND}(?:19|20)\d\d\b", None),
 )

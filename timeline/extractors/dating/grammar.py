@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from timeline.edtf_dates import is_edtf
 from timeline.extractors.dating.tense import Direction, Tenses
 from timeline.records import DateMention
 
@@ -85,6 +86,8 @@ class Grammar:
             except NotADateError:
                 continue
             except (ValueError, OverflowError):  # 31 February, or past the last day of a calendar
+                edtf = None
+            if edtf is not None and not is_edtf(edtf):  # a span that runs backwards
                 edtf = None
             start, end = match.span("core" if "core" in pattern.groupindex else 0)
             yield DateMention(start, end, edtf)

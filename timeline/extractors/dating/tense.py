@@ -4,6 +4,8 @@ import re
 from bisect import bisect_left
 from enum import Enum
 
+from timeline.edtf_dates import MONTHS
+
 
 class Direction(Enum):
     """Which side of the publication date the words speak of."""
@@ -16,40 +18,28 @@ _LOOKED_AT = 6  # cues to each side
 _COMMA = 15  # characters that a comma between counts for
 _BEHIND = 5  # characters that a cue counts as further off behind the date, its distance doubled
 
-_NOT_AFTER = r"(?<!\b[A-Z]\.)(?<!Mr\.)(?<!Dr\.)(?<!St\.)(?<!Mrs\.)(?<!Gen\.)(?<!Sen\.)" + "".join(
-    rf"(?<!{month}\.)"
-    for month in [
-        "Jan",
-        "Feb",
-        "Mar",
-        "Apr",
-        "Jun",
-        "Jul",
-        "Aug",
-        "Sep",
-        "Sept",
-        "Oct",
-        "Nov",
-        "Dec",
-    ]
+_NOT_AFTER = r"(?<!\b[A-Z]\.)(?<!Mrs\.)" + "".join(
+    rf"(?<!{word}\.)"
+    for word in ("Mr", "Dr", "St", "Gen", "Sen", "Sept", *(month[:3].title() for month in MONTHS))
 )
 _BREAK = re.compile(
     rf"\n[ \t\r]{{0,3}}\n|[.!?][\"”’)\]]{{0,2}}{_NOT_AFTER}\s+(?=[\"“‘(\[]?[A-Z0-9])|[.!?:”\"]\n"
 )
 
-_COMING = r"(?:will|won['’]t|shall|would|(?-i:may)|could)(?:[ ](?:not|also|be|likely|have)){0,3}(?:[ ][a-z]+)?"
 _FUTURE = (
-    rf"{_COMING}|might[ ](?:not|also|be|attend|come|go|join|meet|send|skip|travel|visit)|upcoming|forthcoming|next|scheduled|slated|due|planned|planning|plans?|intends?"
-    r"|intended|expected|poised|tipped|hopes?|invited|prepar(?:e|es|ing)|ahead[ ]of|going[ ]to|about[ ]to"
-    r"|set[ ](?:to|for)|(?:is|are)[ ]to|to[ ](?:be[ ][a-z]+|take|attend|visit|meet|host|hold|join|watch"
-    r"|travel)|begins|starts|opens|kicks[ ]off|takes[ ]place|decided[ ]to|agreed[ ]to"
+    r"(?:will|won['’]t|shall|would|may|could)(?: (?:not|also|be|likely|have)){0,3}(?: [a-z]+)?"
+    r"|might (?:not|also|be|attend|come|go|join|meet|send|skip|travel|visit)"
+    r"|to (?:be [a-z]+|take|attend|visit|meet|host|hold|join|watch|travel)|(?:is|are|going|about) to"
+    r"|set (?:to|for)|(?:decided|agreed) to|upcoming|forthcoming|next|ahead of|scheduled|slated|due"
+    r"|plans?|planned|planning|intends?|intended|expected|poised|tipped|hopes?|invited"
+    r"|prepar(?:e|es|ing)|begins|starts|opens|kicks off|takes place"
 )
 _PAST = (
     r"was|were|had|has|have|did|said|told|met|held|took|went|came|began|left|spoke|gave|made|saw|won"
     r"|got|sent|flew|rose|fell|grew|hit|shook|wrote|led|kept|stood|sat|ran|became|brought|paid|saying"
-    r"|ago|since|following[ ]the|[a-z]{2,20}ed"
+    r"|ago|since|following the|(?!need|indeed|speed|hundred|exceed|proceed)[a-z]{2,20}ed"
 )
-_CUES = re.compile(rf"(?i)\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b|(?P<will>['’]ll)\b")
+_CUES = re.compile(rf"\b(?:(?:{_FUTURE})|(?P<past>{_PAST}))\b|['’]ll\b")
 
 
 class Tenses:
