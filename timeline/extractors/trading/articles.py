@@ -11,7 +11,7 @@ from timeline.extractors.trading.figures import Figure, SentenceReader, is_compl
 from timeline.extractors.trading.flows import Frame, Kind, Scene
 from timeline.extractors.trading.frames import read_frames
 from timeline.extractors.trading.parties import WORLD, find_parties
-from timeline.extractors.trading.periods import Period, read_periods, reference_day
+from timeline.extractors.trading.periods import Period, fiscal_start, read_periods, reference_day
 from timeline.extractors.trading.quantities import find_quantities
 from timeline.extractors.trading.sentences import Tokens, split_sentences
 from timeline.records import TradeMention
@@ -27,7 +27,8 @@ def find_figures(parsed: Parsed) -> list[TradeMention]:
     frames = [read_frames(scene) for scene in scenes]
     memory = _first_memory(parsed, scenes, frames)
     day = reference_day(parsed.doc.text, parsed.document.published)
-    periods = _by_sentence(scenes, read_periods(parsed.doc.text, day))
+    fiscal = fiscal_start(memory.topic.reporter, memory.topic.partner)
+    periods = _by_sentence(scenes, read_periods(parsed.doc.text, day, fiscal))
     memory.main = _main_period(parsed, periods, day)
     found = []
     for index, scene in enumerate(scenes):
@@ -63,6 +64,7 @@ def _first_memory(parsed: Parsed, scenes: list[Scene], frames: list[list[Frame]]
     topic = find_topic(
         [frame for each in frames for frame in each],
         scenes[0].parties,
+        [party for scene in scenes for party in scene.parties],
         [frame for scene in titled for frame in read_frames(scene)],
         [party for scene in titled for party in scene.parties],
     )
@@ -88,7 +90,7 @@ def _main_period(parsed: Parsed, periods: list[list[Period]], day: object) -> st
             if not period.base and period.edtf:
                 return period.edtf
     if parsed.title is not None:
-        titled = read_periods(parsed.title.text, day)  # type: ignore[arg-type]
+        titled = read_periods(parsed.title.text, day, None)  # type: ignore[arg-type]
         told = next((p.edtf for p in titled if not p.base and p.edtf), None)
         if told:
             return told
@@ -101,11 +103,12 @@ _LEAD = 3
 def _remember(memory: Memory, index: int, scene: Scene, reader: SentenceReader) -> None:
     told = [f for f in reader.resolved_frames() if f.kind in {Kind.FLOW, Kind.BALANCE} and not f.barred]
     if told:
-        memory.frame, memory.sentence = told[-1] if told[-1].partner else told[0], index
+        memory.frame, memory.sentence = told[0], index
         memory.paragraph = scene.sentence.paragraph
-    if reader.main is not None and reader.main.edtf:
-        memory.period, memory.period_paragraph = reader.main.edtf, scene.sentence.paragraph
-        memory.main = memory.main or reader.main.edtf
+    period = reader.main_period()
+    if period:
+        memory.period, memory.period_paragraph = period, scene.sentence.paragraph
+        memory.main = memory.main or period
 
 
 def _mention(figure: Figure, scene: Scene, before: int) -> TradeMention:

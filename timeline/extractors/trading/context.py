@@ -1,5 +1,6 @@
 """Whose trade an article is about, and how a phrase gets the side that it leaves out."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -53,18 +54,30 @@ class Memory:
 
 
 def find_topic(
-    frames: Sequence[Frame], lead: Sequence[Party], title: Sequence[Frame], in_title: Sequence[Party]
+    frames: Sequence[Frame],
+    lead: Sequence[Party],
+    everywhere: Sequence[Party],
+    title: Sequence[Frame],
+    in_title: Sequence[Party],
 ) -> Topic:
-    """Say what an article is about from its frames in order, its first sentence and its title."""
+    """Say what an article is about.
+
+    Args:
+        frames: the flows of its text in order.
+        lead: the countries of its first sentence.
+        everywhere: the countries of its whole text.
+        title: the flows of its title.
+        in_title: the countries of its title.
+    """
     told = [f for f in frames if f.kind in {Kind.FLOW, Kind.BALANCE}]
     of_title = [f for f in title if f.kind in {Kind.FLOW, Kind.BALANCE}]
     named = next((f for f in [*told[:_LEAD], *of_title, *told] if f.reporter not in {None, OWN}), None)
     owner = next((p for p in [*lead, *in_title] if p.style is Style.POSSESSIVE and p.code != WORLD), None)
     first = owner or next((p for p in [*lead, *in_title] if p.code != WORLD), None)
     if named is None:
-        partner = next((f.partner for f in [*told, *of_title] if f.partner), None)
-        other = next((p.code for p in [*lead, *in_title] if p.code not in {WORLD, partner}), None)
-        return Topic(other or (first.code if first else None))
+        partners = {f.partner for f in [*told, *of_title]}
+        counted = Counter(p.code for p in everywhere if p.code not in {WORLD, *partners})
+        return Topic(counted.most_common(1)[0][0] if counted else first.code if first else None)
     reporter = named.reporter
     if named not in [*told[:_LEAD], *of_title] and first is not None:
         reporter = first.code
@@ -76,7 +89,7 @@ def _second(told: Sequence[Frame], title: Sequence[Frame], named: Frame) -> str 
     """Return the partner of an article that tells of the trade of two countries throughout."""
     partner = named.partner
     if partner is None:
-        opening = [f for f in [*title, *told[:1]] if f.partner and f.reporter in {named.reporter, None, OWN}]
+        opening = [f for f in told[:1] if f.partner and f.reporter in {None, OWN}]
         partner = opening[0].partner if opening and not any(f.overall for f in told) else None
     if partner in {None, WORLD, named.reporter}:
         return None
@@ -146,7 +159,7 @@ def _partner(
     if topic.other(reporter):
         return topic.other(reporter)
     last = memory.frame
-    if near and last and reporter == last.reporter and last.partner != WORLD and (
+    if near and frame.reporter in {None, OWN} and last and reporter == last.reporter and last.partner != WORLD and (
         {frame.flow, last.flow} == {Flow.EXPORT, Flow.IMPORT} or frame.kind is Kind.BALANCE
     ):
         return last.partner

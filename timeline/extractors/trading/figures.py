@@ -31,7 +31,7 @@ from timeline.extractors.trading.shares import share_of
 from timeline.records import Measure
 
 _UNREAL = re.compile(
-    r"\b(?:expect(?:s|ed|ing)? (?:to|that|the|it|a|an|exports|imports|trade)|expected|project(?:s|ed|ing|ion|ions)?(?= )|"
+    r"\b(?:expect(?:s|ed|ing)? (?:to|that|the|it|a|an|exports|imports|trade)|expected|project(?:s|ed|ing|ion|ions)?(?=[ ,])|tr(?:y|ies|ied|ying) to|efforts? to|in a bid to|"
     r"forecasts?|forecasted|forecasting|targets?|targeted|targeting|goals?|aims?|aimed|aiming|could|may|might|would|will|should|potentially|"
     r"on track|poised|hop(?:e|es|ed|ing)|seek(?:s|ing)?|plans?|planned|pledg\w+|commit(?:ted|ting|s)?|"
     r"agreed to|set to|likely to|predict\w*|anticipat\w+|vow\w*|threaten\w*|consensus|economists (?:polled|had)|"
@@ -40,11 +40,12 @@ _UNREAL = re.compile(
 )
 _UNREAL_AFTER = re.compile(
     r"[^.;,]{0,40}?\b(?:mark\b|target|goal|threshold|forecast|projected|predicted|expected|estimated by economists|"
-    r"milestone|by 20[3-9]\d|consensus|each\b|per month\b|a month\b|per year\b|annually by)",
+    r"milestone|by 20[3-9]\d|may\b|could\b|would\b|will\b|consensus|each\b|per month\b|a month\b|per year\b|annually by)",
     re.IGNORECASE,
 )
 _RESET = re.compile(
-    r"[;]|,?\s\b(?:while|whereas|but|after|compared|up from|down from|against|which|although|though|beating|as)\b", re.I
+    r"[;]|,?\s\b(?:while|whereas|but|after|compared|up from|down from|against|which|although|though|beating|as|"
+    r"(?:that|what|who)(?=\s(?:came|was|were|reached|stood|hit|rose|fell|has|had|totall?ed|amounted)))\b", re.I
 )
 _CARRIED = re.compile(
     r"(?:[^,;]{0,60},\s+)?[\"']?(?:it|they|this|that|these|those|which|the\s+(?:[\w-]+\s+){0,3}?(?:figures?|total|value|volume|amount|sum|"
@@ -57,7 +58,17 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 _PERCENT_FOLLOWS = re.compile(r"\s+(?:by\s+)?(?:[\w]+\s+){0,3}$", re.IGNORECASE)
+_PARTS = re.compile(
+    r"[;]|\b(?:since|after|before|until|when|because|due|as|although|though|while|whereas|but|amid|by)\b", re.I
+)
+_EVERY_YEAR = re.compile(r"\s*(?:every|each|per|a)\s+year\b|\s*annually\b", re.IGNORECASE)
+_PRESENT = re.compile(
+    r"\b(?:accounts?|represents?|constitutes?|comprises?|makes?|is|are|contributes?|takes?)\s+(?:for|up)?\s*"
+    r"(?:(?:about|around|nearly|almost|over|more|than|some|roughly|approximately|up|to|just|a|an|only|still|now)\s+)*$",
+    re.IGNORECASE,
+)
 _WIDTH = 140
+_LEAST = 10_000  # less money than this is a price or a number cut short
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +100,7 @@ class SentenceReader:
         self.figures: list[Figure] = []
         self.last: Quantity | None = None
         self.taken: set[int] = set()
-        self.main = self._main_period()
+        self.dated: list[Figure] = []
 
     def read(self) -> list[Figure]:
         """Return the figures of the sentence."""
@@ -100,7 +111,8 @@ class SentenceReader:
             self.last = quantity
         for index in range(len(self.frames)):
             self._resolved(index)
-        return self._dated()
+        self.dated = self._dated()
+        return self.dated
 
     def resolved_frames(self) -> list[Frame]:
         """Return the flows of the sentence with both sides."""
@@ -130,7 +142,9 @@ class SentenceReader:
             return None
         floor = max(self.last.end if self.last else self.scene.sentence.start,
                     frame.end if frame.end <= quantity.start else self.scene.sentence.start)
-        party = party_beside(self.scene, quantity, frame, floor)
+        party = None if self._is_share(quantity, found, *self._around(quantity)) else party_beside(
+            self.scene, quantity, frame, floor
+        )
         if party is not None:
             frame = replace(frame, partner=party.code, several=(), barred=False, overall=False)
             self.done[index] = frame
@@ -150,7 +164,7 @@ class SentenceReader:
         if quantity.is_percent:
             return self._percent(quantity, frame, found, floor)
         left, right = self._around(quantity)
-        if is_change(left, right):
+        if is_change(left, right) or quantity.value < _LEAST:
             return None
         measure = Measure.BALANCE if frame.kind is Kind.BALANCE else Measure.VALUE
         value = quantity.value * frame.sign if measure is Measure.BALANCE else quantity.value
@@ -243,7 +257,7 @@ class SentenceReader:
             if start <= period.start and period.end <= end:
                 a, b = period.start - start, period.end - start
                 words = words[:a] + " " * (b - a) + words[b:]
-        words = re.sub(r"\b(?:in|during|for|over|of)\s{3,}", lambda m: " " * len(m[0]), words)
+        words = re.sub(r"\b(?:in|during|for|over)\s{3,}", lambda m: " " * len(m[0]), words)
         return re.sub(r"\s{2,}", " ", words)
 
     def _is_unreal(self, quantity: Quantity) -> bool:
@@ -253,10 +267,14 @@ class SentenceReader:
         clause = left[resets[-1].end() :] if resets else left
         return bool(_UNREAL.search(clause) or _UNREAL_AFTER.match(self.scene.text, quantity.end))
 
-    def _main_period(self) -> Period | None:
-        lead = [p for p in self.periods if not p.base]
+    def main_period(self) -> str | None:
+        """Return the period that the sentence is of, where it names one."""
+        lead = [p for p in self.periods if not p.base and p.start not in self.taken]
         first = self.scene.quantities[0].start if self.scene.quantities else self.scene.sentence.end
-        return next((p for p in lead if p.start < first), lead[-1] if lead else None)
+        opening = next((p for p in lead if p.start < first), None)
+        if opening or not self.figures:
+            return (opening or lead[0]).edtf if lead else None
+        return next((f.period for f in self.dated if f.period and not f.carried), None)
 
     def _dated(self) -> list[Figure]:
         own = {f.quantity.start: own_period(self.scene, f.quantity, self.frames, self.periods) for f in self.figures}
@@ -270,15 +288,31 @@ class SentenceReader:
 
     def _with_period(self, figure: Figure, own: dict[int, Period | None], compared: set[int]) -> Figure:
         quantity = figure.quantity
+        if self._is_timeless(figure, own[quantity.start]):
+            return figure
         beside = own[quantity.start]
         left, right = self._around_plain(quantity)
         back = years_back(left, right) if quantity.start in compared else 0
         if beside and not back:
             return replace(figure, period=beside.edtf)
         before = period_before(self.scene, quantity, self.periods, self.taken)
-        main = before or next((p for p in self.periods if not p.base and p.start not in self.taken and p.start > quantity.end), None)
+        main = before or self._period_behind(quantity)
         edtf = main.edtf if main else self._carried_period()
         return replace(figure, period=shifted(edtf, back), carried=figure.carried or main is None)
+
+    def _period_behind(self, quantity: Quantity) -> Period | None:
+        for period in self.periods:
+            if period.start > quantity.end and not period.base and period.start not in self.taken:
+                between = self.scene.text[quantity.end : period.start]
+                return None if _PARTS.search(between) else period
+        return None
+
+    def _is_timeless(self, figure: Figure, beside: Period | None) -> bool:
+        """Say whether a figure is of no one period ("accounts for", "every year")."""
+        left, right = self._around_plain(figure.quantity)
+        if figure.measure is Measure.SHARE:
+            return beside is None and bool(_PRESENT.search(left))
+        return figure.measure is Measure.GROWTH and bool(_EVERY_YEAR.match(right))
 
     def _carried_period(self) -> str | None:
         memory = self.memory

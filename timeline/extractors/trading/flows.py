@@ -106,8 +106,8 @@ _NOT_FLOW = re.compile(
     r"\s*[-–]\s*(?:oriented|driven|led|dependent|reliant|import|export|bound|related|heavy|based)\b"
     r"|\s+(?:controls?|curbs?|bans?|restrictions?|licen|hub|base|industr|sectors?|promotion|council|"
     r"credit|subsid|ban|compan|firms?|oriented|driven|led|dependent|competitiveness|capacity|business|"
-    r"strategy|permits?|terminal|infrastructure|facilit|opportunit|potential|demand|goods|products?|"
-    r"items|project|support|agenc|association|processing|substitut|rules?|regime|crops?)\b",
+    r"strategy|permits?|terminal|infrastructure|facilit|opportunit|potential|demand|"
+    r"project|support|agenc|association|processing|substitut|rules?|regime|crops?)\b",
     re.IGNORECASE,
 )
 _PRICED = re.compile(r"\s+(?:prices?|tax(?:es)?|tariffs?|dut(?:y|ies)|lev(?:y|ies)|quotas?|orders?|costs?)\b", re.I)

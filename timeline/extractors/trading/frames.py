@@ -35,7 +35,7 @@ _OVERALL = re.compile(
     r"\b(?:total|overall|foreign|external|global|worldwide|world|whole|entire|aggregate|all its)\b",
     re.IGNORECASE,
 )
-_GLOBAL = re.compile(r"\b(?:global|world(?:['’]s)?|worldwide|eurozone|euro[ -]area|euro-zone)\b", re.IGNORECASE)
+_GLOBAL = re.compile(r"\b(?:global|world(?:['’]s)?|worldwide)\b", re.IGNORECASE)
 _RESIDUAL = re.compile(
     r"(?:the\s+)?(?:rest\b(?! of the world)|other\b|others\b|remaining\b|most\b|several\b|some\b|many\b|"
     r"neighbou?ring\s+(?:countries|states)|western\b|g7\b|g20\b|g-7\b|nato\b|non-|third\b|asia\b|asian\b|"
@@ -48,6 +48,7 @@ _RESIDUAL = re.compile(
 _WAY = re.compile(
     r"[\s(](?P<way>to|from|into|with|between|by|of|in|toward|towards|for|among)\s+", re.IGNORECASE
 )
+_DAILY = re.compile(r"\b(?:daily|per[ -]day|average|per[ -]capita)\b", re.IGNORECASE)
 _FILL = re.compile(
     r"(?:(?:the|its|neighbou?ring|nearby|fellow|ally|mainland|communist|rival|both|main|largest|top|biggest|"
     r"member|trading|partner|partners|neighbou?r|including|countries|of|as|such|like|continent|markets?)\s+)"
@@ -57,6 +58,7 @@ _FILL = re.compile(
 _JOINT = re.compile(r"(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+plus\s+|\s+or\s+)(?:the\s+|with\s+|to\s+|from\s+)?", re.I)
 _PAIR = re.compile(r"\s*(?:-|–|—|/|\band\b|&)\s*(?:the\s+)?", re.IGNORECASE)
 _DIRECTED_VERB = re.compile(r"(?:deliver|head|destin|bound|export|import|ship|sent|sold|com|arriv|originat|go)\w*$")
+_IS = re.compile(r"\s*(?:was|is|are|were|remains|remained|,)\s*(?:the\s+)?", re.IGNORECASE)
 _STOP = re.compile(r"[;:.?!]|\s[-–—]\s|,(?!\s*(?:including|which)?\s*\w+(?:\s+\w+){0,2}(?:,|\s+and\s))")
 _DIRECTION_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -81,6 +83,8 @@ def read_frames(scene: Scene) -> list[Frame]:
 def _noun_frame(scene: Scene, head: Head, floor: int, ceiling: int) -> Frame:
     start = _phrase_start(scene, head, floor)
     before = scene.text[start : head.start]
+    if _DAILY.search(before):
+        return Frame(start, head.start, head.end, head.flow, Kind.TRAP)
     frame = Frame(
         start=start,
         head=head.start,
@@ -94,7 +98,24 @@ def _noun_frame(scene: Scene, head: Head, floor: int, ceiling: int) -> Frame:
     )
     frame = _with_owner(scene, frame, before)
     frame = _with_arguments(scene, frame, ceiling)
+    if head.kind is Kind.ROLE and frame.partner is None:
+        frame = replace(frame, partner=_role_holder(scene, frame))
     return replace(frame, goods=frame.goods or _goods_before(scene, start, head))
+
+
+def _role_holder(scene: Scene, frame: Frame) -> str | None:
+    """Return who is "India's largest supplier"."""
+    clause = max(scene.text.rfind(", ", scene.sentence.start, frame.start), scene.sentence.start)
+    for party in scene.parties:
+        if party.style is Style.NAME and party.code not in {frame.reporter, WORLD}:
+            if clause <= party.start and party.end <= frame.start:
+                return party.code
+            if _IS.fullmatch(scene.text, frame.end, party.start):
+                return party.code
+    behind = [p for p in scene.parties if p.end <= frame.start and p.style is Style.NAME]
+    if behind and re.fullmatch(r"\s*,\s*(?:the\s+)?", scene.text[behind[-1].end : frame.start]):
+        return behind[-1].code if behind[-1].code != frame.reporter else None
+    return None
 
 
 def _sign(scene: Scene, head: Head, before: str) -> int:
@@ -248,7 +269,7 @@ def _with_argument(scene: Scene, frame: Frame, way: str, group: list[Party]) -> 
     if way in {"between", "among"}:
         if len(codes) == 2:  # noqa: PLR2004 - a pair
             return replace(frame, reporter=codes[0], partner=codes[1])
-        return frame if len(codes) == 1 else replace(frame, barred=True)
+        return frame if way == "between" and len(codes) == 1 else replace(frame, barred=True)
     if way == "by":
         return frame if len(codes) > 1 or frame.reporter else replace(frame, reporter=first)
     if way in {"of", "for"} or way == "in":
@@ -302,10 +323,15 @@ def _verb_frame(scene: Scene, head: Head, floor: int, ceiling: int) -> Frame:
     )
     pronoun = re.search(r"\b(?:it|they|we|the country|the nation|the bloc)\s+(?:(?:has|have|had|also|only)\s+){0,2}$",
                         scene.text[max(floor, head.start - _REACH) : head.start], re.IGNORECASE)
+    firms = before and re.fullmatch(r"\s*(?:[\w-]+\s+){1,2}(?:(?:has|have|had|also)\s+)?", gap)
     if near and before[-1].style is Style.NAME:
         frame = replace(frame, reporter=before[-1].code)
     elif pronoun:
         frame = replace(frame, reporter=OWN)
+    elif firms and before[-1].style is not Style.NAME:
+        frame = replace(frame, reporter=before[-1].code)
+    elif re.search(r"\b(?:countries|others|members|states|companies)\b[^,;.]{0,40}$", scene.text[max(floor, head.start - 60) : head.start]):
+        frame = replace(frame, barred=True)
     limit = min(ceiling, frame.end + _REACH)
     stop = re.compile(r"[;:]|,\s|\b(?:while|whereas|but|as|after|amid)\b").search(scene.text, frame.end, limit)
     limit = stop.start() if stop else limit

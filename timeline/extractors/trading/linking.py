@@ -18,6 +18,7 @@ _FORWARD = re.compile(
     r"recovery|rebound|hike|boost|uptick|combined|our|to|annually|nation|each)\b)*[\s,–-]*",
     re.IGNORECASE,
 )
+_BRACKET = re.compile(r"^\s*\([^()]{0,60}\)")
 _ASIDE = re.compile(
     r"\b(?:amid|due to|because of|despite|on|by|of|after|following|from|thanks to|owing to|under|with|to|over|"
     r"for|in|against|about|at|without|than|into|including|like|face|before|through)\s+(?:[\w’'-]+\s+)?$",
@@ -64,7 +65,7 @@ def link(scene: Scene, quantity: Quantity, frames: Sequence[Frame], skipped: set
     """Return the phrase that a number is of, or None where its sentence has none."""
     ahead = next((i for i, frame in enumerate(frames) if frame.head >= quantity.end), None)
     if ahead is not None:
-        gap = scene.text[quantity.end : max(frames[ahead].start, quantity.end)]
+        gap = _BRACKET.sub("", scene.text[quantity.end : max(frames[ahead].start, quantity.end)])
         if _FORWARD.fullmatch(gap) and not _turns(gap):
             return Link(ahead, gap)
     behind = _behind(scene, quantity, frames, skipped)
@@ -98,7 +99,7 @@ def _behind(
         if frame.kind is Kind.TRAP:
             if _traps(scene, frame, quantity):
                 return index
-        elif frame.kind is Kind.ROLE:
+        elif frame.kind is Kind.ROLE and frame.partner is None:
             role = index if role is None else role
         else:
             return index

@@ -10,6 +10,8 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from timeline.knowledge import blocs, countries
 
 WORLD = "WLD"
+# Bodies that no figure has as a side.
+_POLITICAL = frozenset("UN NATO AU G8 G20 OSCE CSTO OAS PIF OIC SAARC BIMSTEC CELAC".split()) | {"Arab League"}
 
 _WORLD = re.compile(
     r"\b(?:the (?:whole |entire )?world|the rest of the world|worldwide|around the world|"
@@ -17,6 +19,7 @@ _WORLD = re.compile(
     re.IGNORECASE,
 )
 _NORTH = re.compile(r"\b[Tt]he (North|South)\b(?!\s+[A-Z])")
+_KOREA = re.compile(r"(?<!South )(?<!North )\bKorea(['’]s)?\b(?!\s+[A-Z])")
 _POSSESSED = re.compile(r"['’](?:s\b)?(?!\w)")
 
 
@@ -48,6 +51,8 @@ def find_parties(text: str) -> list[Party]:
             style, end = Style.POSSESSIVE, possessed.end()
         found.append(Party(start, end, code, style))
     codes = {party.code for party in found}
+    if "PRK" not in codes:
+        found += _korea(text)
     if "PRK" in codes or "KOR" in codes:
         found += _halves(text)
     found += [Party(m.start(), m.end(), WORLD, Style.NAME) for m in _WORLD.finditer(text)]
@@ -60,6 +65,14 @@ def _apart(found: list[Party]) -> list[Party]:
         if not kept or party.start >= kept[-1].end:
             kept.append(party)
     return kept
+
+
+def _korea(text: str) -> list[Party]:
+    """Return "Korea", which is the southern one where the northern one is not named."""
+    return [
+        Party(match.start(), match.end(), "KOR", Style.POSSESSIVE if match[1] else Style.NAME)
+        for match in _KOREA.finditer(text)
+    ]
 
 
 def _halves(text: str) -> list[Party]:
@@ -119,6 +132,6 @@ def _exact() -> _Table:
         for term in countries.case_sensitive_terms()
     ]
     table += [
-        (term, bloc.short, term.endswith("an")) for term, bloc in blocs.bloc_terms().items()
+        (term, bloc.short, term.endswith("an")) for term, bloc in blocs.bloc_terms().items() if bloc.short not in _POLITICAL
     ]
     return _compiled([*table, ("Sino", "CHN", True), ("Russo", "RUS", True)])

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from timeline.extractors.dating.periods import find_periods
+from timeline.extractors.patterns import read_patterns
 from timeline.extractors.trading.flows import Frame, Scene
 from timeline.extractors.trading.quantities import Quantity
 
@@ -39,16 +40,21 @@ _MONTH_BEFORE = re.compile(
     r"[^.;]{0,20}?\b(?:a|the|one)?\s*(?:month (?:earlier|ago|before)|(?:previous|prior|preceding) month)\b", re.I
 )
 _OF_YEAR_BEFORE = re.compile(
-    r"\b(?:(?:previous|prior|preceding) year['’]s|year[- ]ago|year[- ]earlier)\s+(?:\w+\s+){0,3}$", re.IGNORECASE
+    r"\b(?:(?:previous|prior|preceding) year['’]s|year-ago|year-earlier)\s+"
+    r"(?:(?:figures?|levels?|total|value|volume|of|period|amount)\s+)*$",
+    re.IGNORECASE,
 )
 _COMPARED = re.compile(
-    r"(?:\b(?:compared (?:to|with)|against|versus|vs\.?|from|than|down on|up on|over|after|following))\s+"
+    r"(?:\b(?:compared (?:to|with)|against|versus|vs\.?|from|(?<!more )(?<!less )(?<!fewer )than|down on|up on|after|following))\s+"
     r"(?:[\w-]+\s+){0,4}$",
     re.IGNORECASE,
 )
-_BREAK = re.compile(r";|,?\s\b(?:while|whereas|but)\b", re.IGNORECASE)
+_BREAK = re.compile(
+    r";|,?\s\b(?:while|whereas|but|after|since|when|because|due|until|before|as)\b", re.IGNORECASE
+)
 # Words that count from another period; ``years_back`` reads them.
 _BACKWARD = re.compile(r"\b(?:earlier|ago|before|previous|preceding|prior|same|corresponding|later)\b", re.I)
+_FIRST_DAYS = re.compile(r"\bfirst (\d\d) days of (?:the month of )?$", re.IGNORECASE)
 _AFTER = 90  # characters between a number and the period behind it
 
 
@@ -82,10 +88,16 @@ def reference_day(text: str, published: date | None) -> date | None:
     return date(min(latest + follows, date.max.year), 12, 31)
 
 
-def read_periods(text: str, published: date | None) -> list[Period]:
+def fiscal_start(*codes: str | None) -> int | None:
+    """Return the month that the financial year of the first country with one of its own begins with."""
+    months = {line["country"]: int(line["month"]) for line in read_patterns("trade_fiscal_years")}
+    return next((months[code] for code in codes if code in months), None)
+
+
+def read_periods(text: str, published: date | None, fiscal: int | None) -> list[Period]:
     """Return the periods of a text in order, told apart from what they are compared with."""
     found = []
-    for mention in find_periods(text, published):
+    for mention in find_periods(text, published, fiscal):
         if _BACKWARD.search(text, mention.start, mention.end):
             continue
         before = text[max(mention.start - 60, 0) : mention.start]
@@ -94,7 +106,11 @@ def read_periods(text: str, published: date | None) -> list[Period]:
             is_range and re.search(r"\b(?:over|in|during)\s+(?:the\s+)?$", before, re.IGNORECASE)
         )
         base = base or bool(_RISEN.search(before) and _FROM.search(before) and not is_range)
-        found.append(Period(mention.start, mention.end, mention.edtf, base))
+        days = _FIRST_DAYS.search(before)
+        start, edtf = mention.start, mention.edtf
+        if days and edtf and re.fullmatch(r"\d{4}-\d\d", edtf):
+            start, edtf = mention.start - len(days[0]), f"{edtf}-01/{edtf}-{int(days[1]):02}"
+        found.append(Period(start, mention.end, edtf, base))
     return found
 
 

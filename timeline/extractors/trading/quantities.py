@@ -56,7 +56,7 @@ _FRACTION = re.compile(
     r"\b(?:(?P<count>a|an|one|two|three|four)[ -](?P<part>third|quarter|fifth|sixth|seventh|eighth|"
     r"tenth)s?(?=\s+(?:of|its|their|the|in|from|to|less|more|lower|higher|year|on|compared|last|over|"
     r"for|while|and|during|by|[A-Z])|\s*[,.;(]|$)"
-    r"|(?P<half>(?<=by )(?:a |one[ -])?half|(?:a |one[ -])?half(?= (?:of|its|their|all|the "
+    r"|(?<!first )(?<!second )(?<!latter )(?<!other )(?P<half>(?<=by )(?:a |one[ -])?half|(?:a |one[ -])?half(?= (?:of|its|their|all|the "
     r"(?:country|total|value)))))(?![- ](?:of the year|year\b))",
     re.IGNORECASE,
 )
