@@ -82,7 +82,7 @@ def _read_file(path: str, options: ReadOptions) -> Iterator[Document | Unread]:
             yield from _importer(given, options).read(given, options)
     except ImportFailedError as error:
         yield unread(path, error)
-    except OSError as error:
+    except (OSError, ValueError) as error:  # ValueError: a path with a NUL
         yield unreadable(path, error)
 
 

@@ -2,21 +2,22 @@
 
 A failure has one of these causes; they are stored, so a word is never given another meaning:
 
-========== =====================================================================
-missing    there is nothing at that path
-unreadable the operating system does not let it be read, or it is no regular file
-folder     a folder without a file to read
-empty      no bytes, or white space alone
-binary     no text: an image, an archive, a PDF, NUL bytes
-format     text in which the article is wrapped: HTML, XML, RTF
-too-large  a text, or a line of JSON Lines, above the limit
-encoding   text in an encoding that could not be told
-bad-json   a line, or a file, that is no JSON
-bad-row    JSON of another shape than an article
-bad-date   a publication date that is no day
-no-text    an article without a letter or digit in its text
-options    a date, source, URL or title given for an input that is not a single text
-========== =====================================================================
+============ ====================================================================
+missing      there is nothing at that path
+unreadable   the operating system does not let it be read, or it is no regular file
+empty-folder a folder without a file to read
+empty        no bytes, or white space alone
+binary       no text: an image, an archive, a PDF, NUL bytes
+markup       text in which the article is wrapped: HTML, XML, RTF
+too-large    a text, or a line of JSON Lines, above the limit
+encoding     text in an encoding that could not be told
+bad-json     a line, or a file, that is no JSON
+bad-row      JSON of another shape than an article
+bad-date     a publication date that is no day
+no-text      an article without a letter or digit in its text
+ambiguous    text that several formats claim
+options      a date, source, URL or title given for an input that is not a single text
+============ ====================================================================
 """
 
 from collections.abc import Iterator

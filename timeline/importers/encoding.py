@@ -67,7 +67,7 @@ def declared_encoding(start: bytes) -> str | None:
 def wide_encoding(start: bytes) -> str | None:
     """Return the declared encoding where its line breaks are not the bytes of ASCII, or None."""
     declared = declared_encoding(start)
-    return declared if declared and declared != "utf-8-sig" else None
+    return None if declared == "utf-8-sig" else declared
 
 
 def decode(data: bytes) -> str:

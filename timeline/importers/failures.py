@@ -6,7 +6,7 @@ from timeline.records import Unread
 
 def unread(name: str, failure: ImportFailedError) -> Unread:
     """Return what takes the place of the documents of an input, or of a part of it."""
-    shown = printable(name)
+    shown = printable(name) or "''"
     return Unread(shown, failure.cause, f"{shown}: {printable(str(failure))}")
 
 

@@ -25,5 +25,8 @@ def files_below(folder: Path, above: tuple[Path, ...] = ()) -> Iterator[Path | U
             continue
         if path.is_dir():
             yield from files_below(path, (*above, here))
-        else:
+        elif path.is_file() or not path.exists():
             yield path
+        else:
+            # Opening a pipe or a device would wait for somebody to write into it.
+            yield unreadable(str(path), OSError("it is no regular file"))

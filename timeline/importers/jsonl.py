@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from timeline.errors import ImportFailedError
 from timeline.importers.base import Input, ReadOptions
 from timeline.importers.content import looks_like_json, opening
-from timeline.importers.encoding import declared_encoding, decode, mend
+from timeline.importers.encoding import decode, mend, wide_encoding
 from timeline.importers.failures import unread
 from timeline.importers.fields import language_code, publication_day, require_text
 from timeline.importers.streams import as_utf8, read_lines, read_within, too_large
@@ -63,7 +63,7 @@ def _items(opened: Input, options: ReadOptions) -> Iterator[Document | Unread]:
 
 
 def _lines(opened: Input, options: ReadOptions) -> Iterator[Document | Unread]:
-    encoding = declared_encoding(opened.sample)
+    encoding = wide_encoding(opened.sample)
     stream = as_utf8(opened.stream, encoding) if encoding else opened.stream
     for number, line in read_lines(stream, options.max_bytes):
         try:

@@ -50,8 +50,12 @@ def opened(name: str) -> Iterator[Input]:
         ValueError: the path holds a NUL.
     """
     if name == STANDARD_INPUT:
+        if sys.stdin is None:  # so it is where a shell closed it, "<&-"
+            raise OSError("standard input is closed")
         yield _look(name, sys.stdin.buffer, None)
         return
+    if not name:  # pathlib takes it for the current folder
+        raise FileNotFoundError
     path = Path(name)
     with path.open("rb") as stream:
         status = path.stat()
@@ -77,9 +81,7 @@ def read_lines(stream: BinaryIO, max_bytes: int) -> Iterator[tuple[int, bytes | 
     number = 0
     while line := stream.readline(max_bytes + 1):
         number += 1
-        if len(line.rstrip(b"\r\n")) <= max_bytes and (
-            line.endswith(b"\n") or len(line) <= max_bytes
-        ):
+        if len(line) <= max_bytes or line.endswith(b"\n"):
             yield number, line
             continue
         while line and not line.endswith(b"\n"):
