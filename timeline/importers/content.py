@@ -43,7 +43,7 @@ def markup(sample: bytes) -> str | None:
 
 def binary(sample: bytes) -> str | None:
     """Say what an input without text looks like, or None where it looks like text."""
-    if sample.startswith(_PDF):
+    if sample.lstrip().startswith(_PDF):
         return "a PDF"
     if declared_encoding(sample):
         return None

@@ -31,8 +31,9 @@ _DETECTED = (
     *("iso8859-2", "iso8859-5", "iso8859-7", "koi8-r", "koi8-u", "mac-roman"),
     *("gb18030", "big5", "cp932", "euc-jp", "cp949", "tis-620"),
 )
-# Measured: noise stays below, one sentence of ten words in the right encoding lies above.
-_CONFIDENT = 0.05
+# Measured on 200 texts of one to six sentences in 12 languages: noise stays below 0.03; of the wrong
+# guesses all that garble letters lie below, of the right ones those of less than 100 characters.
+_CONFIDENT = 0.125
 # A UTF-8 text that was cut or joined in the wrong place has a few bad bytes among many good ones.
 _GOOD_PER_BAD = 10
 _BEYOND_ASCII = bytes(range(128, 256))
@@ -80,11 +81,12 @@ def decode(data: bytes) -> str:
     try:
         return data.decode(declared or "utf-8")
     except UnicodeDecodeError:
-        if declared:
+        if declared and declared != "utf-8-sig":
             raise ImportFailedError(
                 "encoding", f"it is marked as {declared} but is not; save it as UTF-8"
             ) from None
-    return _damaged_utf8(data) or _detected(data)
+    unmarked = data.removeprefix(codecs.BOM_UTF8)
+    return _damaged_utf8(unmarked) or _detected(unmarked)
 
 
 def mend(text: str) -> str:
@@ -112,7 +114,7 @@ def _damaged_utf8(data: bytes) -> str | None:
 
 
 def _detected(data: bytes) -> str:
-    found = chardet.detect(data, include_encodings=_DETECTED, prefer_superset=True)
+    found = chardet.detect(data, include_encodings=_DETECTED)
     if found["encoding"] and found["confidence"] >= _CONFIDENT:
         try:
             return data.decode(found["encoding"])

@@ -7,26 +7,33 @@ from timeline.importers.failures import unreadable
 from timeline.records import Unread
 
 
-def files_below(folder: Path, above: tuple[Path, ...] = ()) -> Iterator[Path | Unread]:
+def files_below(folder: Path) -> Iterator[Path | Unread]:
     """Yield the files in a folder and in its folders, sorted by name, without hidden ones.
 
-    A link to a folder that it lies in is not followed; a folder that cannot be listed is told.
+    Links are followed, but no folder is read twice; what cannot be listed is told.
     """
-    try:
-        here = folder.resolve()
-        paths = sorted(folder.iterdir(), key=lambda path: path.name)
-    except OSError as error:
-        yield unreadable(str(folder), error)
-        return
-    if here in above:
-        return
-    for path in paths:
-        if path.name.startswith("."):
-            continue
-        if path.is_dir():
-            yield from files_below(path, (*above, here))
-        elif path.is_file() or not path.exists():
-            yield path
-        else:
-            # Opening a pipe or a device would wait for somebody to write into it.
-            yield unreadable(str(path), OSError("it is no regular file"))
+    seen: set[tuple[int, int]] = set()
+    waiting = [folder]  # no recursion: folders may be nested deeper than Python calls
+    while waiting:
+        path = waiting.pop()
+        try:
+            if path.is_dir():
+                waiting += _inside(path, seen)
+            elif path.is_file() or not path.exists():
+                yield path
+            else:
+                # Opening a pipe or a device would wait for somebody to write into it.
+                yield unreadable(str(path), OSError("it is no regular file"))
+        except OSError as error:
+            yield unreadable(str(path), error)
+
+
+def _inside(folder: Path, seen: set[tuple[int, int]]) -> list[Path]:
+    """Return what a folder holds, last first; nothing where it was seen before."""
+    status = folder.stat()
+    identity = status.st_dev, status.st_ino
+    if identity in seen:
+        return []
+    seen.add(identity)
+    visible = (path for path in folder.iterdir() if not path.name.startswith("."))
+    return sorted(visible, key=lambda path: path.name, reverse=True)
