@@ -46,7 +46,7 @@ def _schema_problems(connection: Connection) -> Iterator[str]:
 
 def _told(act: str, *what: Any) -> str:  # noqa: ANN401 - Alembic gives tuples of many shapes
     """Return a step that Alembic would take towards the models as what is wrong now."""
-    verb, _, subject = act.partition("_")
+    verb, _, subject = act.replace("fk", "foreign key").partition("_")
     match verb, subject:
         case "modify", _:
             _, table, column, _, is_, should = what
@@ -96,7 +96,7 @@ def _words(condition: str) -> frozenset[str]:
 
     PostgreSQL writes a condition back otherwise than it was given.
     """
-    plain = re.sub(r"::[a-z ]+|\b\w+\.(?=\w)", "", condition)
+    plain = re.sub(r"::[a-z ]+|\b\w+\.(?=\w)", " ", condition)
     words = frozenset(re.findall(r"'[^']*'|\w+|[<>]=?", plain))
     return words - {"IN", "ANY", "ARRAY"}
 

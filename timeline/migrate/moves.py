@@ -8,6 +8,7 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from sqlalchemy import URL
+from sqlalchemy.exc import SQLAlchemyError
 
 from timeline.database import connect, shown
 from timeline.errors import DatabaseError
@@ -58,5 +59,8 @@ def _move(url: URL, move: Callable[[Config], None]) -> None:
     except CommandError as error:
         line = " ".join(str(error).split())
         raise DatabaseError(f"{line}: timeline db history lists the revisions") from error
+    except SQLAlchemyError as error:
+        line = str(error).splitlines()[0]
+        raise DatabaseError(f"the migration failed, and nothing was done: {line}") from error
     finally:
         engine.dispose()
