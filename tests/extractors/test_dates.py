@@ -1,4 +1,5 @@
 from datetime import date
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -77,6 +78,11 @@ def test_a_written_date_is_found_with_its_words(text, words, edtf):
         ("They met earlier this month.", "earlier this month", "2031-09"),
         ("at the end of the year", "the end of the year", "2031"),
         ("this year’s congress", "this year", "2031"),
+        ("They met last September.", "last September", "2030-09"),
+        ("They met last August.", "last August", "2031-08"),
+        ("They meet next May.", "next May", "2032-05"),
+        ("They met over the weekend.", "the weekend", "2031-08-30/2031-08-31"),
+        ("They will meet at the weekend.", "the weekend", "2031-09-06/2031-09-07"),
         ("They met last year.", "last year", "2030"),
         ("They met last winter.", "last winter", "2030-12~/2031-02~"),
         ("They met two weeks ago.", "two weeks ago", "2031-08-19~"),
@@ -304,3 +310,25 @@ def test_any_text_gives_ordered_mentions_with_checked_dates(find, text, publishe
         assert found.edtf is None or is_edtf(found.edtf)
         assert text[found.start : found.end] == text[found.start : found.end].strip()
         end = found.end
+
+
+@pytest.mark.parametrize("find", [find_dates, find_periods])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "1",
+        "2019 ",
+        "in the ",
+        "in May ",
+        "May 3 and ",
+        "Monday ",
+        "last year compared to ",
+        "A.",
+        "\n",
+    ],
+)
+def test_a_long_monotonous_text_is_read_in_time(find, unit):
+    text = unit * (200_000 // len(unit))
+    before = process_time()
+    find(text, PUBLISHED)
+    assert process_time() - before < 20  # some tenths of a second; minutes if time were quadratic

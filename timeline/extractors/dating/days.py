@@ -97,6 +97,19 @@ def _read_month(match: re.Match[str], setting: Setting) -> str | None:
     return month_edtf(found.year, month) if found else None
 
 
+def _read_near_month(match: re.Match[str], setting: Setting) -> str | None:
+    """Read "last May", "next May": the nearest before or behind the month of publication."""
+    if setting.published is None:
+        return None
+    month, year = month_number(match["month"]), setting.published.year
+    word = match["near"].lower()
+    if word == "last":
+        year -= month >= setting.published.month
+    if word == "next":
+        year += month <= setting.published.month
+    return month_edtf(year, month)
+
+
 def _read_months(match: re.Match[str], setting: Setting) -> str | None:
     last_month, first_month = month_number(match["month"]), month_number(match["first_month"])
     last = _date_meant(last_month, 15, match, setting)
@@ -113,7 +126,7 @@ _PART_OF_MONTH = (
     rf"(?i:in{SP}|the{SP}month{SP}of{SP})?"
 )
 # May and March are verbs, and a May may be a person: they need a word that goes before a month.
-_IN_A_MONTH = rf"(?=[A-Z]){behind('in|since|until|till|during|throughout|last|next|this')}"
+_IN_A_MONTH = rf"(?=[A-Z]){behind('in|since|until|till|during|throughout')}"
 _BY_A_MONTH = (
     rf"(?=[A-Z]){behind('by|for|of|from|before|after|through|than|on|to|the|a|an|its|their')}"
 )
@@ -172,6 +185,9 @@ DAYS = (
     ),
 )
 MONTHS = (
+    Rule(
+        rf"(?P<near>(?i:last|next|this)){SP}{_THE_MONTH}{_NO_DAY}(?!,?{SP}{YEAR})", _read_near_month
+    ),
     Rule(
         rf"{_FROM}(?P<core>(?P<first_month>{MONTH})(?:,?{SP}(?P<first_year>{YEAR}))?{TO}"
         rf"{_THE_MONTH}{_YEAR})(?!{SP}{DAY})",

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import cache
 
 from timeline.edtf_dates import month_number
 from timeline.extractors.dating import days, relative, years
@@ -9,10 +10,6 @@ from timeline.extractors.dating.grammar import Grammar, Setting
 from timeline.extractors.dating.tense import Tenses
 from timeline.extractors.dating.words import DAY, MONTH, YEAR, day_number
 from timeline.records import DateMention
-
-_GRAMMAR = Grammar(
-    (*relative.NAMES, *days.NO_DATES, *days.DAYS, *days.MONTHS, *years.RULES, *relative.RULES)
-)
 
 _HEAD = 200  # characters at the beginning in which a dateline is looked for
 _PLACE = r"[A-Z][A-Z.'’-]+(?:[ ,/][A-Z.'’-]+){0,4}"
@@ -33,7 +30,7 @@ def find_dates(text: str, published: date | None) -> tuple[DateMention, ...]:
     """
     if published is None:
         published = _full_dateline(text)
-    return tuple(_GRAMMAR.find(Setting(text, published, tenses=Tenses(text))))
+    return tuple(_grammar().find(Setting(text, published, tenses=Tenses(text))))
 
 
 def dateline_date(text: str) -> tuple[int, int, int | None] | None:
@@ -55,3 +52,11 @@ def _full_dateline(text: str) -> date | None:
         return date(year, month, day) if year else None
     except ValueError:
         return None
+
+
+@cache
+def _grammar() -> Grammar:
+    """Compile the rules once, at the first use: it takes some tenths of a second."""
+    return Grammar(
+        (*relative.NAMES, *days.NO_DATES, *days.DAYS, *days.MONTHS, *years.RULES, *relative.RULES)
+    )

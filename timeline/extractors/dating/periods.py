@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from timeline.extractors.dating import days, parts, years
 from timeline.extractors.dating.calendar import add_months, month_edtf, moved, year_edtf
@@ -157,7 +158,6 @@ _RULES = (
     *years.RULES,
 )
 
-_GRAMMAR = Grammar(_RULES)
 # What begins or ends then is the period of no figure: "the lowest since May", "to double by 2031".
 _LIMITS = re.compile(r"\b(?:since|until|till|by)\s{1,2}(?:the\s)?$", re.IGNORECASE)
 # "Last year" is the year behind the one that its growth is told against.
@@ -184,7 +184,7 @@ def find_periods(
     setting = Setting(text, published, fiscal_start=fiscal_start_month, only_year=_only_year(text))
     return tuple(
         found
-        for found in _GRAMMAR.find(setting)
+        for found in _grammar().find(setting)
         if not _LIMITS.search(text, max(0, found.start - len("until  the ")), found.start)
     )
 
@@ -198,3 +198,9 @@ def _told_by_last_year(text: str) -> date | None:
 def _only_year(text: str) -> int | None:
     named = set(_YEARS_NAMED.findall(text))
     return int(named.pop()) if len(named) == 1 else None
+
+
+@cache
+def _grammar() -> Grammar:
+    """Compile the rules once, at the first use: it takes some tenths of a second."""
+    return Grammar(_RULES)

@@ -13,6 +13,7 @@ from timeline.extractors.dating.calendar import (
     year_edtf,
 )
 from timeline.extractors.dating.grammar import Rule, Setting, direction
+from timeline.extractors.dating.tense import Direction
 from timeline.extractors.dating.words import (
     NUMBER,
     PART_OF_DAY,
@@ -22,6 +23,8 @@ from timeline.extractors.dating.words import (
     number,
     weekday_number,
 )
+
+_SATURDAY = 5
 
 _STEPS = {"last": -1, "previous": -1, "this": 0, "current": 0, "same": 0, "next": 1, "coming": 1}
 _STEPS |= {"following": 1, "that": 0, "before": -1, "after": 1, "past": -1}
@@ -42,6 +45,17 @@ def _read_unit(match: re.Match[str], setting: Setting) -> str | None:
         return None
     step = _STEPS[(match.groupdict().get("step") or "this").lower()]
     return shifted(match["unit"].lower(), step, setting.published)
+
+
+def _read_weekend(match: re.Match[str], setting: Setting) -> str | None:
+    """Read "over the weekend": the one before in the past tense, else the one to come."""
+    if setting.published is None:
+        return None
+    gone = (
+        direction(match, setting) is not Direction.FUTURE
+        and setting.published.weekday() < _SATURDAY
+    )
+    return shifted("weekend", -gone, setting.published)
 
 
 def _read_from_previous(match: re.Match[str], setting: Setting) -> str | None:
@@ -177,6 +191,7 @@ RULES = (
     Rule(
         rf"{_PART}(?i:the{SP})?(?i:(?P<step>this|last|next|coming|current)){SP}{_UNIT}", _read_unit
     ),
+    Rule(rf"(?i:over|at|during|on|for){SP}(?P<core>(?i:the{SP}weekend))\b", _read_weekend),
     Rule(
         rf"(?i:early|earlier|late|later|the{SP}(?:start|beginning|middle|end){SP}of){SP}"
         rf"(?i:in{SP})?(?i:the{SP}){_UNIT}(?!{SP}(?i:of|before|after)\b)",
