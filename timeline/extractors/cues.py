@@ -13,7 +13,14 @@ VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 PRESENT_WORDS = frozenset(
     {"present", "there", "attendance", "hand", "among", "guest", "guests", "represented"}
 )
+ATTENDING = frozenset(
+    "attendees guests those leaders dignitaries participants mourners invited invitees delegates "
+    "attending attended attend speakers present".split()
+)
 ABSENT_WORDS = frozenset({"absent", "missing", "no-show", "elsewhere", "away", "absence"})
+
+
+SAYING = frozenset("say tell declare warn urge call announce add pledge vow state reiterate".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +46,7 @@ def find_cues(sentence: Span) -> Iterator[Cue]:
     """Yield the cues of a sentence in order."""
     for token in sentence:
         if token.tag_ in VERB_TAGS or token.pos_ in {"VERB", "AUX"}:
-            cue = _verb(token, sentence)
+            cue = _verb(token)
             if cue is not None:
                 yield cue
         elif token.pos_ in {"ADJ", "NOUN", "ADV"} and token.lower_ in {
@@ -52,10 +59,12 @@ def find_cues(sentence: Span) -> Iterator[Cue]:
                 yield Cue(token, "absent" if token.lower_ != "present" else "present", token.lower_)
 
 
-def _verb(token: Token, sentence: Span) -> Cue | None:
+def _verb(token: Token) -> Cue | None:
     word = token_lemma(token)
     if word == "be":
-        return _be(token, sentence)
+        return _be(token)
+    if word in SAYING and token.dep_ in {"ROOT", "conj", "ccomp", "advcl"}:
+        return Cue(token, "say", word)
     if word == "give" and any(
         t.lower_ in {"pass", "miss"} for t in token.doc[token.i + 1 : token.i + 14]
     ):
@@ -103,7 +112,7 @@ def _has(token: Token, words: set[str]) -> bool:
     )
 
 
-def _be(token: Token, sentence: Span) -> Cue | None:
+def _be(token: Token) -> Cue | None:
     """Read "will be there", "was absent", "is among the guests", "is a no-show"."""
     for child in token.children:
         if (
@@ -128,8 +137,10 @@ def _be(token: Token, sentence: Span) -> Cue | None:
                 and "hand" in objects
             ):
                 return Cue(token, "present", "in attendance")
-            if word == "among" and not objects & {"first"}:
+            if word == "among" and objects & ATTENDING:
                 return Cue(token, "present", "among")
+            if word == "at" and child.i > token.i:
+                return Cue(token, "present", "at")
         if word == "show" and any(grand.lower_ == "no" for grand in child.children):
             return Cue(token, "absent", "no-show")
     return None

@@ -203,6 +203,13 @@ class Encounters:
         ]
         return _parties(sentence.under(tops))
 
+    def _bodies(self, sentence: Sentence, verb: Token) -> list[Part]:
+        """Return the bodies or companies that somebody meets."""
+        tops = [c for c in verb.children if c.dep_ == "dobj"]
+        tops += [g for c in verb.children if c.lower_ == "with" for g in c.children]
+        kinds = {ParticipantKind.ORGANIZATION, ParticipantKind.GROUP}
+        return [p for p in sentence.under(tops) if p.mention.kind in kinds]
+
     def _remote(self, token: Token) -> bool:
         near = {t.lower_ for t in self.doc[max(0, token.i - 3) : token.i + 6]}
         return bool(near & NOT_IN_PERSON)
@@ -222,8 +229,11 @@ class Encounters:
         if word == "meet":
             second = _parties(sentence.under(c for c in verb.children if c.dep_ == "dobj"))
         second = second or self._objects(sentence, verb, {"with"})
+        if not second and word == "meet" and _persons(first):
+            second = self._bodies(sentence, verb)
         if word == "sign":
             second = self._objects(sentence, verb, {"between"})
+            second = [p for p in second if p.mention.kind is ParticipantKind.PERSON]
             first = []
         first = [p for p in first if p.mention.name not in {s.mention.name for s in second}]
         people = _distinct([*first, *second])
@@ -343,6 +353,10 @@ def _owner(doc: Doc, part: Part) -> bool:
 
 def _parties(parts: Sequence[Part]) -> list[Part]:
     return [p for p in parts if p.mention.kind in {ParticipantKind.PERSON, ParticipantKind.COUNTRY}]
+
+
+def _persons(parts: Sequence[Part]) -> list[Part]:
+    return [p for p in parts if p.mention.kind is ParticipantKind.PERSON]
 
 
 def _distinct(parts: Sequence[Part]) -> list[Part]:

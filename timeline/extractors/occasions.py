@@ -132,7 +132,9 @@ def find_mentions(doc: Doc, regions: Sequence[Region], towns: Sequence[Town]) ->
     """Return every noun phrase that may name an occasion, in order."""
     heads: dict[int, tuple[int, dict[str, str]]] = {}
     for start, end in phrase_spans(doc, "event", "LOWER", _nouns()):
-        heads[end - 1] = (start, _nouns()[doc[start:end].text.lower()])
+        line = _nouns()[doc[start:end].text.lower()]
+        if line["kind"] != "none":
+            heads[end - 1] = (start, line)
     found: list[Mention] = []
     taken: set[int] = set()
     reader = _Reader(doc, regions, towns)
@@ -322,6 +324,9 @@ class _Reader:
                 if doc[at].lower_ == "of":
                     mention.owner = doc[at + 1 : stop].text
                 mention.names |= frozenset(proper)
+                if not mention.initials:
+                    inside = [t for t in doc[at + 1 : stop] if t.pos_ == "PROPN"]
+                    mention.initials = "".join(t.text[0] for t in inside).lower()
                 mention.end = stop
             at = stop
             if at < len(doc) and doc[at].text == ",":

@@ -88,14 +88,24 @@ class People:
         for token in self.doc[:-1]:
             if token.lower_ not in office_heads() or token.lower_.startswith("the"):
                 continue
-            start = token.i + 1
-            if self.doc[start].lower_ == "of" and start + 1 in self.regions:
-                start = self.regions[start + 1].end
+            start = self._past_country(token.i + 1)
             end = self._run(start)
             if end > start:
                 self._add(start, end)
             elif self.doc[start].lower_ in {"of", "for"}:
                 self._behind_office(start)
+
+    def _past_country(self, at: int) -> int:
+        """Step over "of the Republic of Kenya" between an office and a name."""
+        doc, start = self.doc, at
+        while at < len(doc) - 1 and at - start < 8:
+            if at in self.regions:
+                at = self.regions[at].end
+            elif doc[at].lower_ in {"of", "the", "republic", "kingdom", "state", "federation"}:
+                at += 1
+            else:
+                break
+        return at if at > start and at - 1 in self.regions or doc[at - 1].lower_ == "federation" else start
 
     def _behind_office(self, at: int) -> None:
         """Read the name in "Minister of Foreign Affairs, A B"."""
@@ -219,12 +229,24 @@ class People:
         left, offices, country = self.title_before(start)
         country = country or self.country_after(end)
         text = re.sub(r"\s+", " ", doc[start:end].text).strip(" .,'\"")
-        if not text:
+        if not text or self._qualifies(start, end):
             return
         name = Name(start, end, left, text, offices, country)
         self.names.append(name)
         for at in range(start, end):
             self.taken[at] = name
+
+    def _qualifies(self, start: int, end: int) -> bool:
+        """Tell whether a single word only qualifies the noun behind it ("Presidential candidate")."""
+        token = self.doc[start]
+        return (
+            end - start == 1
+            and token.dep_ in {"compound", "amod", "nmod"}
+            and end < len(self.doc)
+            and token.head.i == end
+            and self.doc[end].pos_ == "NOUN"
+            and token.ent_type_ != "PERSON"
+        )
 
     def title_before(self, start: int) -> tuple[int, frozenset[str], str | None]:
         """Read the title before a name: where it begins, its words, the country in it."""

@@ -274,7 +274,7 @@ def _nominal_status(
     if word == "announce":
         return Status.CONFIRMED, False
     if re.search(
-        r"\b(could|would|might|may|possib\w+|whether|if|potential|not|no)\b",
+        r"\b(could|would|might|may|possib\w+|whether|if|potential|not|no|depend\w*|doubt|question)\b",
         sentence.span.text.lower(),
     ):
         return None, False

@@ -72,7 +72,7 @@ def read_coming(
     if not people and _same_set(clause):
         people = sentence.company(occasions[0])
     rule = f"{cue.kind}-subject"
-    if cue.kind in {"act", "travel"}:
+    if cue.kind in {"act", "travel", "say"}:
         people = [
             part
             for part in people
@@ -136,6 +136,10 @@ def members(
 def target(sentence: Sentence, cue: Cue, clause: Clause) -> tuple[list[Occasion], bool]:
     """Return the occasions that a clause of coming is about."""
     occasions, explicit = sentence.event_for(clause)
+    if cue.kind == "say" or cue.word == "at":
+        return (occasions, True) if explicit and _at(sentence, cue.token) else ([], False)
+    if cue.word == "join" and not explicit and any(c.dep_ == "dobj" for c in cue.token.children):
+        return [], False
     if cue.kind in {"attend", "present"}:
         return occasions, explicit
     if cue.word in {"speak", "appear", "sit", "stand", "lead"} and not _at(sentence, cue.token):
@@ -176,7 +180,7 @@ def role_of(cue: Cue) -> Role | None:
     """Return the part that a verb gives its subject."""
     if cue.word in HOSTING:
         return Role.HOST
-    if cue.word in SPEAKING:
+    if cue.word in SPEAKING or cue.kind == "say":
         return Role.SPEAKER
     return None
 
@@ -259,7 +263,7 @@ def read_drawing(
     }
     usable = [(m, o) for m, o in sentence.mentions if not o.is_visit and not o.people]
     occasions = [o for m, o in usable if m.head in heads]
-    if not occasions and clause.relative:
+    if not occasions and (clause.relative or not sentence.under(clause.subjects)):
         occasions = [o for m, o in usable if m.head < verb.i]
     if not occasions:
         return []

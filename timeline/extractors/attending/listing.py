@@ -19,6 +19,7 @@ LEADING = {
     "missing": Status.ABSENT,
     "absence": Status.ABSENT,
     "absentees": Status.ABSENT,
+    "no-shows": Status.ABSENT,
     "absences": Status.ABSENT,
     "skipping": Status.ABSENT,
     "boycotting": Status.ABSENT,
@@ -46,6 +47,8 @@ LEADING = {
 BE = frozenset({"is", "are", "was", "were", "be", "been"})
 NOUN_SETS = frozenset(
     [
+        "no-shows",
+        "absences",
         "attendees",
         "guests",
         "participants",
@@ -190,7 +193,7 @@ def read_set_nouns(sentence: Sentence, published: date | None) -> list[Claim]:
 def _set_verdict(
     sentence: Sentence, token: Token, verb: Token | None, occasion: Occasion, published: date | None
 ) -> Verdict:
-    if token.lower_ in {"absentees", "absences"}:
+    if token.lower_ in {"absentees", "absences", "no-shows"}:
         return Verdict(Status.ABSENT, bool(verb is not None and verb.tag_ == "VBD"))
     words = {t.lower_ for t in token.subtree}
     if token.lower_ == "invitees" or "invited" in words:

@@ -64,6 +64,7 @@ def read_encounters(sentence: Sentence, published: date | None) -> list[Claim]:
         if occasion.is_visit and clause is not None:
             others = companions(sentence, clause.verb, list(mention.people))
             found += sentence.claim([occasion], others, verdict, "visit-with", 0.7, explicit=True)
+    found += _confirmed(sentence)
     found += _beside(sentence, published)
     found += _accompanying(sentence)
     return found
@@ -78,6 +79,9 @@ def _verdict(
     if words & MAYBE:
         unlikely = "unlikely" in sentence.span.text
         return (None if unlikely else Verdict(Status.TENTATIVE)), None
+    if occasion.is_visit and not mention.verbal and not _told(head, verb):
+        past = is_ahead(occasion, published) is False or words & {"last", "previous", "earlier"}
+        return (Verdict(Status.ATTENDED, True) if past else None), None
     if verb is None:
         status = (
             Status.EXPECTED if words & PLANNED or is_ahead(occasion, published) else Status.ATTENDED
@@ -101,6 +105,13 @@ def _verdict(
     if verdict.status is Status.ATTENDED and (words & PLANNED or is_ahead(occasion, published)):
         verdict = Verdict(Status.EXPECTED, False, verdict.quoted)
     return verdict, clause
+
+
+def _told(head: Token, verb: Token | None) -> bool:
+    """Tell whether a journey is what its clause is about, or the setting of it ("on a visit to")."""
+    if verb is None or token_lemma(verb) not in HELD:
+        return head.dep_ == "pobj" and head.head.lower_ in {"on", "during"} and verb is not None
+    return head.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"} or head.head.lower_ in {"on", "during"}
 
 
 HELD = frozenset(
@@ -147,6 +158,21 @@ def _verb(head: Token) -> Token | None:
         if token.head is token:
             return None
     return None
+
+
+def _confirmed(sentence: Sentence) -> list[Claim]:
+    """Read "the visit, confirmed by the palace" as said of whoever travels."""
+    found: list[Claim] = []
+    for mention, occasion in sentence.mentions:
+        head = sentence.doc[mention.head]
+        verbs = [child for child in head.children if child.dep_ in {"acl", "relcl"}]
+        verbs += [head.head] if head.dep_ == "nsubjpass" else []
+        if not occasion.people or not any(v.lower_ in {"confirmed", "announced"} for v in verbs):
+            continue
+        people = next((m.people for m in occasion.mentions if m.people), ())
+        verdict = Verdict(Status.CONFIRMED)
+        found += sentence.claim([occasion], people, verdict, "confirmed-visit", 0.75, explicit=True)
+    return found
 
 
 def _beside(sentence: Sentence, published: date | None) -> list[Claim]:

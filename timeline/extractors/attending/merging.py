@@ -81,11 +81,21 @@ def _purpose(
     if visit.apart or (visit.years and main is not None and not visit.years & main.years):
         return None
     names = {claim.part.mention.name for claim in own}
+    if main is not None and _made_for(visit, own, main):
+        return main
     for claim in others:
         home = claim.occasion
         if claim.part.mention.name in names and not home.apart and _there(visit, home):
             return home
     return None
+
+
+def _made_for(visit: Occasion, own: Sequence[Claim], main: Occasion) -> bool:
+    """Tell whether a journey to where the main occasion takes place is made for it."""
+    told = {claim.status for claim in own if claim.rule not in COMPANY}
+    ahead = bool(told) and not told & {Status.ATTENDED}
+    places = bool(set(visit.countries) & set(main.countries))
+    return places and main.future and ahead and not any(c.rule in COMPANY for c in own)
 
 
 def _there(visit: Occasion, home: Occasion) -> bool:
@@ -102,7 +112,7 @@ def _moved(claim: Claim, home: Occasion) -> Claim:
 
 def _stands_alone(visit: Occasion, own: Sequence[Claim], main: Occasion | None) -> bool:
     """Tell whether a journey is worth an event of its own."""
-    if visit.apart or main is None:
+    if visit.apart or main is None or visit.countries and main.countries and not _there(visit, main):
         return True
     nouns = [m for m in visit.mentions if not m.verbal]
     return bool(nouns) and len(visit.mentions) > 1 and any(c.status is Status.ATTENDED for c in own)

@@ -92,7 +92,7 @@ def _cue(sentence: Sentence, cue: Cue, published: date | None) -> list[Claim]:
         return read_represented(sentence, cue, clause, published)
     if _by_agent(cue):
         return read_hosting(sentence, cue, clause, published)
-    if cue.kind in {"attend", "present", "act", "travel"}:
+    if cue.kind in {"attend", "present", "act", "travel", "say"}:
         return read_coming(sentence, cue, clause, published)
     if cue.kind == "draw":
         return read_drawing(sentence, cue, clause, published)

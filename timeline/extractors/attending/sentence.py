@@ -278,6 +278,14 @@ class Sentence:
         heads = [m.head for m, o in self.mentions if o is first and m.head > verb.i]
         return [o for m, o in self.mentions if m.head == heads[0]]
 
+    def _where(self, verb: Token) -> list[Occasion]:
+        """Return the occasion that "where" or "at which" ties a relative clause to."""
+        if verb.dep_ != "relcl" or not any(t.lower_ in {"where", "which"} for t in verb.subtree if t.i < verb.i):
+            return []
+        if not any(t.lower_ == "where" or t.head.lower_ in {"at", "in", "during"} for t in verb.subtree if t.i < verb.i):
+            return []
+        return [o for m, o in self.mentions if m.head == verb.head.i and not o.is_visit]
+
     def _governs(self, verb: Token, mention: Mention) -> bool:
         token = self.doc[mention.head]
         steps: list[str] = []
@@ -299,7 +307,7 @@ class Sentence:
     def event_for(self, clause: Clause) -> tuple[list[Occasion], bool]:
         """Return the occasions a clause is about, and whether the clause itself names them."""
         for verb in [clause.verb, *clause.governors[:2]]:
-            found = self.events_under(verb)
+            found = self.events_under(verb) or self._where(verb)
             if found:
                 return found, True
         near = self._near(clause.verb.i)
