@@ -18,7 +18,8 @@ _CLOSE_DAYS = 75
 def resolve_weekday(weekday: int, published: date, direction: Direction | None) -> date:
     """Return the day that a bare weekday means (0 is Monday) in a text of ``published``.
 
-    The same weekday is that day; with ``Direction.FUTURE`` it is the next one, else the last one.
+    The same weekday is that day; with ``Direction.FUTURE`` it is the next one, else the last one,
+    unless that lies six days back: then it is tomorrow.
     """
     ahead = (weekday - published.weekday()) % _WEEK
     if direction is Direction.FUTURE or ahead <= _AHEAD_IN_THE_PAST:
@@ -36,7 +37,7 @@ def weekday_by_word(word: str, weekday: int, published: date) -> date:
     if word == "next":
         return published + timedelta(days=_WEEK - published.weekday() + weekday)
     if word in {"last", "past"}:
-        return published + timedelta(days=(ahead - _WEEK) or -_WEEK)
+        return published + timedelta(days=ahead - _WEEK)
     return published + timedelta(days=ahead)
 
 
