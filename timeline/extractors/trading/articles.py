@@ -14,7 +14,7 @@ from timeline.extractors.trading.parties import WORLD, find_parties
 from timeline.extractors.trading.periods import Period, fiscal_start, read_periods, reference_day
 from timeline.extractors.trading.quantities import find_quantities
 from timeline.extractors.trading.sentences import Tokens, split_sentences
-from timeline.records import TradeMention
+from timeline.records import Flow, Measure, TradeMention
 
 _CERTAIN, _CARRIED, _FAR = 0.9, 0.75, 0.6
 
@@ -87,7 +87,7 @@ def _main_period(parsed: Parsed, periods: list[list[Period]], day: object) -> st
     """Return the first period told, by the text or else by the title."""
     for each in periods[:_LEAD]:
         for period in each:
-            if not period.base and period.edtf:
+            if not period.base and period.edtf and period.back is None:
                 return period.edtf
     if parsed.title is not None:
         titled = read_periods(parsed.title.text, day, None)  # type: ignore[arg-type]
@@ -104,9 +104,13 @@ def _remember(memory: Memory, index: int, scene: Scene, reader: SentenceReader) 
     told = [f for f in reader.resolved_frames() if f.kind in {Kind.FLOW, Kind.BALANCE} and not f.barred]
     if told:
         memory.frame, memory.sentence = told[0], index
+        memory.listed = len({f.partner for f in told if f.flow is not Flow.TOTAL}) > 1
         memory.paragraph = scene.sentence.paragraph
+    for figure in reader.dated:
+        if figure.measure is Measure.SHARE:
+            memory.share, memory.share_period = figure.frame, figure.period
     period = reader.main_period()
-    if period:
+    if period and reader.frames:
         memory.period, memory.period_paragraph = period, scene.sentence.paragraph
         memory.main = memory.main or period
 

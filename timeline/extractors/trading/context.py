@@ -39,6 +39,8 @@ class Memory:
         frame: the last flow, with both sides.
         paragraph: where it stood.
         sentence: the number of its sentence.
+        listed: True where that sentence told of several partners.
+        share: what the last share was of, and ``share_period`` when.
         period: the last period, and ``main`` the first, which is that of the whole article.
     """
 
@@ -49,7 +51,9 @@ class Memory:
     period: str | None = None
     period_paragraph: int = -1
     main: str | None = None
-    numbered: bool = False
+    listed: bool = False
+    share: Frame | None = None
+    share_period: str | None = None
     parties: list[Party] = field(default_factory=list)
 
 
@@ -159,7 +163,7 @@ def _partner(
     if topic.other(reporter):
         return topic.other(reporter)
     last = memory.frame
-    if near and frame.reporter in {None, OWN} and last and reporter == last.reporter and last.partner != WORLD and (
+    if near and not memory.listed and frame.reporter in {None, OWN} and last and reporter == last.reporter and last.partner != WORLD and (
         {frame.flow, last.flow} == {Flow.EXPORT, Flow.IMPORT} or frame.kind is Kind.BALANCE
     ):
         return last.partner

@@ -17,9 +17,10 @@ from timeline.extractors.trading.measures import (
     reaches,
     tells_share,
 )
-from timeline.extractors.trading.parties import WORLD
+from timeline.extractors.trading.parties import WORLD, Style
 from timeline.extractors.trading.periods import (
     Period,
+    after_base,
     is_compared,
     own_period,
     period_before,
@@ -28,7 +29,7 @@ from timeline.extractors.trading.periods import (
 )
 from timeline.extractors.trading.quantities import Quantity
 from timeline.extractors.trading.shares import share_of
-from timeline.records import Measure
+from timeline.records import Flow, Measure
 
 _UNREAL = re.compile(
     r"\b(?:expect(?:s|ed|ing)? (?:to|that|the|it|a|an|exports|imports|trade)|expected|project(?:s|ed|ing|ion|ions)?(?=[ ,])|tr(?:y|ies|ied|ying) to|efforts? to|in a bid to|"
@@ -67,6 +68,9 @@ _PRESENT = re.compile(
     r"(?:(?:about|around|nearly|almost|over|more|than|some|roughly|approximately|up|to|just|a|an|only|still|now)\s+)*$",
     re.IGNORECASE,
 )
+_SAME = re.compile(
+    r"\b(?:same|that|this) (?:month|period|quarter|half|timeframe|year)\b(?! (?:of |in )?(?:last|a|the|20|19))", re.I
+)
 _WIDTH = 140
 _LEAST = 10_000  # less money than this is a price or a number cut short
 
@@ -101,6 +105,7 @@ class SentenceReader:
         self.last: Quantity | None = None
         self.taken: set[int] = set()
         self.dated: list[Figure] = []
+        self.compared: set[int] = set()
 
     def read(self) -> list[Figure]:
         """Return the figures of the sentence."""
@@ -136,7 +141,7 @@ class SentenceReader:
         found = link(self.scene, quantity, self.frames, self.bases)
         if found is None:
             return self._carried(quantity)
-        index = found.index or 0
+        index = self._twin(found.index or 0, quantity)
         frame = self._resolved(index)
         if frame.kind is Kind.TRAP:
             return None
@@ -150,7 +155,26 @@ class SentenceReader:
             self.done[index] = frame
         return self._measured(quantity, frame, found, floor)
 
+    def _twin(self, index: int, quantity: Quantity) -> int:
+        """Return which of "exports and imports" a number is of ("5% and 3%, respectively")."""
+        if not index or self.frames[index].head > quantity.start or not self._is_twin(index):
+            return index
+        behind = [q for q in self.scene.quantities if q.start > self.frames[index].end]
+        if index + 1 < len(self.frames):
+            behind = [q for q in behind if q.start < self.frames[index + 1].head]
+        alike = [q for q in behind if q.unit == quantity.unit]
+        return index - 1 if len(alike) == 2 and alike[0] is quantity else index  # noqa: PLR2004
+
+    def _is_twin(self, index: int) -> bool:
+        one, other = self.frames[index - 1], self.frames[index]
+        return {one.flow, other.flow} == {Flow.EXPORT, Flow.IMPORT} and bool(
+            re.fullmatch(r"\s*(?:and|&|or)\s*", self.scene.text[one.end : other.start])
+        )
+
     def _carried(self, quantity: Quantity) -> Figure | None:
+        share = self._carried_share(quantity)
+        if share:
+            return share
         frame = self.memory.frame
         opening = self.scene.sentence.text
         if frame is None or not self.near or not _CARRIED.match(opening):
@@ -159,6 +183,19 @@ class SentenceReader:
             return None
         figure = self._measured(quantity, replace(frame, start=-1, head=-1, end=-1), Link(None), self.scene.sentence.start)
         return replace(figure, carried=True) if figure else None
+
+    def _carried_share(self, quantity: Quantity) -> Figure | None:
+        """Read "China's share was 4 percent" after a sentence that says of what."""
+        base = self.memory.share
+        left, right = self._around(quantity)
+        if base is None or not quantity.is_percent or not tells_share(left, right):
+            return None
+        floor = self.last.end if self.last else self.scene.sentence.start
+        holders = [p for p in self.scene.parties if floor <= p.start < quantity.start and p.code not in {base.reporter, WORLD}]
+        if not holders or re.search(r"\bof\b", right[:20]):
+            return None
+        frame = replace(base, partner=holders[0].code, start=-1, head=-1, end=-1)
+        return Figure(quantity, frame, Measure.SHARE, quantity.value, period=self.memory.share_period, carried=True, rule="share-carried")
 
     def _measured(self, quantity: Quantity, frame: Frame, found: Link, floor: int) -> Figure | None:
         if quantity.is_percent:
@@ -198,6 +235,12 @@ class SentenceReader:
         last = self.figures[-1] if self.figures else None
         if found.gap is None and last and last.measure is Measure.SHARE and last.quantity is self.last and self._joined(last, quantity):
             party = party_beside(self.scene, quantity, last.frame, last.quantity.end)
+            between = self.scene.text[last.quantity.end : quantity.start]
+            owners = [p for p in self.scene.parties if last.quantity.end <= p.start < quantity.start and p.code != last.frame.reporter]
+            if party is None and owners and owners[-1].style is Style.POSSESSIVE:
+                party = owners[-1]
+            if party is None and re.search(r"\baccount|\bmade up|\brepresent", between):
+                return None
             shared = replace(last.frame, partner=party.code) if party else last.frame
             return Figure(quantity, shared, Measure.SHARE, quantity.value, rule="share-list")
         subject = None
@@ -269,16 +312,18 @@ class SentenceReader:
 
     def main_period(self) -> str | None:
         """Return the period that the sentence is of, where it names one."""
-        lead = [p for p in self.periods if not p.base and p.start not in self.taken]
+        lead = [p for p in self.periods if not p.base and p.back is None and p.start not in self.taken]
         first = self.scene.quantities[0].start if self.scene.quantities else self.scene.sentence.end
         opening = next((p for p in lead if p.start < first), None)
         if opening or not self.figures:
             return (opening or lead[0]).edtf if lead else None
-        return next((f.period for f in self.dated if f.period and not f.carried), None)
+        return next((f.period for f in self.dated if f.period and not f.carried
+                     and f.quantity.start not in self.compared), None)
 
     def _dated(self) -> list[Figure]:
         own = {f.quantity.start: own_period(self.scene, f.quantity, self.frames, self.periods) for f in self.figures}
         compared = {f.quantity.start for f in self.figures if is_compared(self._around_plain(f.quantity)[0])}
+        self.compared = compared
         self.taken = {p.start for at, p in own.items() if p and at in compared}
         return [self._with_period(figure, own, compared) for figure in self.figures]
 
@@ -288,16 +333,24 @@ class SentenceReader:
 
     def _with_period(self, figure: Figure, own: dict[int, Period | None], compared: set[int]) -> Figure:
         quantity = figure.quantity
+        if figure.rule == "share-carried" and not own[quantity.start]:
+            return figure
         if self._is_timeless(figure, own[quantity.start]):
             return figure
         beside = own[quantity.start]
         left, right = self._around_plain(quantity)
         back = years_back(left, right) if quantity.start in compared else 0
-        if beside and not back:
+        if beside and beside.back is None and not back:
             return replace(figure, period=beside.edtf)
+        back = back or (beside.back if beside and beside.back else 0)
         before = period_before(self.scene, quantity, self.periods, self.taken)
         main = before or self._period_behind(quantity)
-        edtf = main.edtf if main else self._carried_period()
+        edtf = main.edtf if main else None
+        if main is not None and main.back is not None:
+            edtf, back = self._carried_period(), main.back
+        if main is None:
+            grown = figure.measure is Measure.GROWTH
+            edtf = (after_base(self.scene, quantity, self.periods) if grown else None) or self._carried_period()
         return replace(figure, period=shifted(edtf, back), carried=figure.carried or main is None)
 
     def _period_behind(self, quantity: Quantity) -> Period | None:
@@ -316,6 +369,8 @@ class SentenceReader:
 
     def _carried_period(self) -> str | None:
         memory = self.memory
+        if _SAME.search(self.scene.sentence.text) and memory.period:
+            return memory.period
         if memory.period_paragraph == self.scene.sentence.paragraph:
             return memory.period
         return memory.main

@@ -116,6 +116,7 @@ _NO_BALANCE = re.compile(
     r"capital|payments|labou?r|funding|financing|gender|wage|wealth|bank|federal)\s*$",
     re.IGNORECASE,
 )
+_ABROAD = re.compile(r"\b(?:overseas|foreign|goods|merchandise|outbound|international|external)\s+$", re.IGNORECASE)
 _DIRECTED = re.compile(r"(?:\s+[\w'’$-]+){0,6}?\s+(?P<way>to|from|into)\b", re.IGNORECASE)
 
 
@@ -129,7 +130,8 @@ def _heads() -> re.Pattern[str]:
 
     carrier = rf"(?:\s+(?:{either('carrier')})(?!\w))"
     return re.compile(
-        rf"(?<![\w-])(?<![-–]to[-–])(?:(?P<both>{_BOTH}(?:{carrier}|\s+trade|\s+combined)+)"
+        rf"(?<![\w-])(?<![-–]to[-–])(?:(?P<both>{_BOTH}(?:{carrier}|\s+trade|\s+combined)+"
+        rf"|(?<=combining )(?:both )?{_BOTH}|(?<=combined ){_BOTH})"
         rf"|(?P<role_total>{either('role_total')})"
         rf"|(?P<role_export>{either('role_export')})"
         rf"|(?P<role_import>{either('role_import')})"
@@ -181,6 +183,8 @@ def _head(match: re.Match[str], sentence: Sentence, tokens: Tokens) -> Head | No
         aim = _DIRECTED.match(after)
         wanted = {"to", "into"} if kind == "export" else {"from", "of"}
         if not aim or (aim["way"].lower() not in wanted and match[0].lower() != "supplies"):
+            if _ABROAD.search(before):
+                return Head(start, end, Kind.FLOW, _FLOWS[kind])
             return trap if match[0].lower() == "sales" else None
         return Head(start, end, Kind.FLOW, _FLOWS[kind], directed=True)
     if _PRICED.match(after):

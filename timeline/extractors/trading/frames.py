@@ -38,7 +38,7 @@ _OVERALL = re.compile(
 _GLOBAL = re.compile(r"\b(?:global|world(?:['’]s)?|worldwide)\b", re.IGNORECASE)
 _RESIDUAL = re.compile(
     r"(?:the\s+)?(?:rest\b(?! of the world)|other\b|others\b|remaining\b|most\b|several\b|some\b|many\b|"
-    r"neighbou?ring\s+(?:countries|states)|western\b|g7\b|g20\b|g-7\b|nato\b|non-|third\b|asia\b|asian\b|"
+    r"neighbou?ring\s+(?:countries|states)|western\b|g7\b|g20\b|g-7\b|nato\b|non-|third\b|asia\b|asian\b(?! (?:giant|nation|country|economy))|"
     r"europe\b|european\b(?! union)|latin\b|middle\b|gulf\b|gcc\b|north america|south america|"
     r"central\b|eastern\b|sub-saharan|oceania|caribbean|mercosur|cis\b|eaeu\b|eurasian\b|countries\b|"
     r"emerging\b|developing\b|developed\b|regional\b|eurozone|euro area|arab\b|west africa|east africa|"
@@ -83,7 +83,7 @@ def read_frames(scene: Scene) -> list[Frame]:
 def _noun_frame(scene: Scene, head: Head, floor: int, ceiling: int) -> Frame:
     start = _phrase_start(scene, head, floor)
     before = scene.text[start : head.start]
-    if _DAILY.search(before):
+    if _DAILY.search(scene.text[max(start - 4, scene.sentence.start) : head.start]):
         return Frame(start, head.start, head.end, head.flow, Kind.TRAP)
     frame = Frame(
         start=start,

@@ -15,7 +15,7 @@ _FORWARD = re.compile(
     r"month-on-month|in|of|worth|the|its|their|his|value|total|all|from|jump|rise|increase|growth|surge|gain|"
     r"expansion|leap|fall|decline|drop|decrease|plunge|slump|slide|contraction|dip|reduction|climb|"
     r"year|on|that|country['’]s|nation['’]s|goods|merchandise|last|previous|overseas|spike|"
-    r"recovery|rebound|hike|boost|uptick|combined|our|to|annually|nation|each)\b)*[\s,–-]*",
+    r"recovery|rebound|hike|boost|uptick|combined|our|to|annually|nation|each|nearly|about|tonnes|tons|barrels|million|[\d.,]+)\b)*[\s,–-]*",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"^\s*\([^()]{0,60}\)")
@@ -40,7 +40,7 @@ _BEFORE_WAY = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
-    r"\s*(?:[(:–—-]|at|with|by|,|took|bought|accounted for|accounting for|imported|received|came (?:in )?(?:second|third|next)"
+    r"\s*(?:(?:figure|total|number)\s+(?:was|is|were|stood at|reached)|[(:–—-]|at|with|by|,|took|bought|accounted for|accounting for|imported|received|came (?:in )?(?:second|third|next)"
     r"(?: with| at)?|followed with|rose|fell|grew|(?:rose|fell|grew|increased|decreased|declined|dropped|jumped|surged|"
     r"climbed|slipped|was|were|were up|was up|were down|was down|up|down)(?:\s+by)?)\s*"
     r"(?:(?:about|around|nearly|almost|over|more than|some|a|an|at|just|with|by|roughly)\s+)*[(+-]?",
@@ -136,7 +136,8 @@ def party_beside(scene: Scene, quantity: Quantity, frame: Frame, floor: int) -> 
         way = _BEFORE_WAY.search(scene.text[floor : party.start])
         if way and _fits(frame, way["way"].lower()):
             return party
-        near = party.style is Style.NAME and _BESIDE.fullmatch(scene.text, party.end, quantity.start)
+        named = party.style is Style.NAME or scene.text[party.end : party.end + 7] in {" figure", " total "}
+        near = named and _BESIDE.fullmatch(scene.text, party.end, quantity.start)
         return party if near and not _in_phrase(scene, party, floor) else None
     return None
 

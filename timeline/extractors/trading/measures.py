@@ -39,7 +39,7 @@ _NOT_SHARE = re.compile(
     re.IGNORECASE,
 )
 _LEVEL = re.compile(
-    r"\s*of\s+(?:the\s+|its\s+|their\s+)?(?:[\w-]+\s+){0,3}?(?:levels?|figure|amount|gdp|output|capacity|peak|"
+    r"\s*of\s+(?:the\s+|its\s+|their\s+)?(?:[\w-]+\s+){0,3}?(?:levels?|figure|amount|fall|drop|decline|increase|rise|growth|deficit|gap|shortfall|surplus|gdp|output|capacity|peak|"
     r"population|economy|production|consumption|demand|needs|revenue|revenues|budget)\b"
     r"|\s*of\s+(?:[\w'’-]+\s+){1,3}(?:posted|recorded|seen|reached)\b",
     re.IGNORECASE,
@@ -136,7 +136,9 @@ def is_change(left: str, right: str) -> bool:
     """Say whether an amount of money is a change ("rose by $2 billion", "a $2 billion jump")."""
     if direction_after(right) and not re.match(r"[\s,(]*(?:up|down)\b", right, re.IGNORECASE):
         return True
-    if re.search(r"\b(?:from|to|at|reach\w*|hit\w*|total\w*|was|were|is)\s+(?:[\w-]+\s+){0,2}$", left, re.I):
+    if re.match(r"\s*of the (?:fall|drop|decline|increase|rise|growth|gain|jump)\b", right, re.IGNORECASE):
+        return True
+    if re.search(rf"\b(?:from|to|at|reach\w*|hit\w*|total\w*|was|were|is)\s+(?:{_MINOR}\s+){{0,2}}$", left, re.I):
         return bool(re.search(r"\b(?:by)\s+(?:[\w-]+\s+){0,2}$", left, re.I))
     return direction_before(left) != 0
 

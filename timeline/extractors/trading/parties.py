@@ -7,6 +7,7 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from timeline.extractors.patterns import terms
 from timeline.knowledge import blocs, countries
 
 WORLD = "WLD"
@@ -19,7 +20,7 @@ _WORLD = re.compile(
     re.IGNORECASE,
 )
 _NORTH = re.compile(r"\b[Tt]he (North|South)\b(?!\s+[A-Z])")
-_KOREA = re.compile(r"(?<!South )(?<!North )\bKorea(['’]s)?\b(?!\s+[A-Z])")
+_KOREA = re.compile(r"(?<!South )(?<!North )\bKorea(['’]s)?\b")
 _POSSESSED = re.compile(r"['’](?:s\b)?(?!\w)")
 
 
@@ -89,6 +90,7 @@ def _halves(text: str) -> list[Party]:
 def _spans(text: str) -> list[tuple[int, int, str, bool]]:
     names, automaton = _loose()
     exact_names, exact = _exact()
+    masked = _masked(text)
     lower = "".join(low if len(low := char.lower()) == 1 else char for char in text)
     found = []
     for table, machine, searched in ((names, automaton, lower), (exact_names, exact, text)):
@@ -99,7 +101,18 @@ def _spans(text: str) -> list[tuple[int, int, str, bool]]:
             if whole:
                 term, code, is_adjective = table[index]
                 found.append((start, end, code, is_adjective))
-    return found
+    return [each for each in found if each[0] not in masked]
+
+
+def _masked(text: str) -> set[int]:
+    """Return the characters of names that hold a country's name and are none ("Northern Ireland")."""
+    return {at for match in _no_party().finditer(text) for at in range(match.start(), match.end())}
+
+
+@cache
+def _no_party() -> re.Pattern[str]:
+    places = sorted(terms("trade_places"), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(re.escape(place) for place in places)})\b")
 
 
 def _joins(char: str) -> bool:
@@ -132,6 +145,8 @@ def _exact() -> _Table:
         for term in countries.case_sensitive_terms()
     ]
     table += [
-        (term, bloc.short, term.endswith("an")) for term, bloc in blocs.bloc_terms().items() if bloc.short not in _POLITICAL
+        (term, bloc.short, term == "African")
+        for term, bloc in blocs.bloc_terms().items()
+        if bloc.short not in _POLITICAL and (term == "African" or not term.endswith(("an", "ern")))
     ]
     return _compiled([*table, ("Sino", "CHN", True), ("Russo", "RUS", True)])

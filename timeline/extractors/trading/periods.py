@@ -19,7 +19,7 @@ _PART_OF_YEAR = re.compile(
 _LAST_YEAR = re.compile(r"\blast year\b", re.IGNORECASE)
 # The time that a number is compared with is not the time that it is of.
 _BASE = re.compile(
-    r"(?:\b(?:compared (?:to|with)|in comparison (?:to|with)|comparing to|relative to|versus|vs\.?|against|"
+    r"(?:\b(?:compared(?: to| with)?|in comparison (?:to|with)|comparing to|relative to|versus|vs\.?|against|"
     r"than|over|since|below|above|unlike|before|prior to|until|beyond)|^(?=x)y)"
     r"(?:\s+(?:in|the|that|those|of|from|figures?|levels?|a|an|during|for|same|whole|entire|full|end|data|"
     r"period|month|quarter|time|year|corresponding))*\s*$"
@@ -46,7 +46,9 @@ _OF_YEAR_BEFORE = re.compile(
 )
 _COMPARED = re.compile(
     r"(?:\b(?:compared (?:to|with)|against|versus|vs\.?|from|(?<!more )(?<!less )(?<!fewer )than|down on|up on|after|following))\s+"
-    r"(?:[\w-]+\s+){0,4}$",
+    r"(?:(?:the|a|an|its|their|about|around|nearly|some|almost|just|over|only|more|than|roughly|approximately|record|"
+    r"revised|upwardly|downwardly|previous|previously|earlier|last|year['’]s|month['’]s|that|those|of|growth|in|for|figure|"
+    r"level|mere|reported|year-ago|year-earlier|deficit|surplus|total|exports|imports)\s+){0,5}$",
     re.IGNORECASE,
 )
 _BREAK = re.compile(
@@ -55,6 +57,11 @@ _BREAK = re.compile(
 # Words that count from another period; ``years_back`` reads them.
 _BACKWARD = re.compile(r"\b(?:earlier|ago|before|previous|preceding|prior|same|corresponding|later)\b", re.I)
 _FIRST_DAYS = re.compile(r"\bfirst (\d\d) days of (?:the month of )?$", re.IGNORECASE)
+_REPORTED = re.compile(
+    r"\b(?:said|showed|shown|published|released|reported|announced|issued)(?: \w+){0,2}\s+(?:(?:in|on|by)\s+)?$", re.I
+)
+_WHEN = re.compile(r",?\s*(?:when|in which|where)\b", re.IGNORECASE)
+_YEAR_LENGTH = 12
 _AFTER = 90  # characters between a number and the period behind it
 
 
@@ -65,12 +72,14 @@ class Period:
     Attributes:
         edtf: the period; None where text and publication date do not settle it.
         base: True where it is what something else is compared with.
+        back: how many months it lies before the period that the sentence is of, for "a year earlier".
     """
 
     start: int
     end: int
     edtf: str | None
     base: bool = False
+    back: int | None = None
 
 
 def reference_day(text: str, published: date | None) -> date | None:
@@ -98,20 +107,32 @@ def read_periods(text: str, published: date | None, fiscal: int | None) -> list[
     """Return the periods of a text in order, told apart from what they are compared with."""
     found = []
     for mention in find_periods(text, published, fiscal):
-        if _BACKWARD.search(text, mention.start, mention.end):
-            continue
         before = text[max(mention.start - 60, 0) : mention.start]
         is_range = "/" in (mention.edtf or "") or "-" in text[mention.start : mention.end]
         base = bool(_BASE.search(before)) and not (
             is_range and re.search(r"\b(?:over|in|during)\s+(?:the\s+)?$", before, re.IGNORECASE)
         )
-        base = base or bool(_RISEN.search(before) and _FROM.search(before) and not is_range)
+        names_year = bool(_YEAR.search(text, mention.start, mention.end))
+        whole = not is_range or names_year or text.startswith(("the ", "The "), mention.start)
+        base = base or bool(_RISEN.search(before) and _FROM.search(before) and whole)
+        if _REPORTED.search(before):
+            continue
+        if not names_year and _BACKWARD.search(text, mention.start, mention.end):
+            back = _months_back(text[mention.start : mention.end])
+            found.append(Period(mention.start, mention.end, mention.edtf, base, back))
+            continue
         days = _FIRST_DAYS.search(before)
         start, edtf = mention.start, mention.edtf
         if days and edtf and re.fullmatch(r"\d{4}-\d\d", edtf):
             start, edtf = mention.start - len(days[0]), f"{edtf}-01/{edtf}-{int(days[1]):02}"
         found.append(Period(start, mention.end, edtf, base))
     return found
+
+
+def _months_back(words: str) -> int:
+    if re.search(r"month", words, re.IGNORECASE) and not re.search(r"year|same|corr", words, re.I):
+        return 1
+    return 12 if re.search(r"year|before|ago|earlier|prev|prior|preced", words, re.I) else 0
 
 
 def is_compared(left: str) -> bool:
@@ -144,8 +165,21 @@ def own_period(scene: Scene, quantity: Quantity, frames: Sequence[Frame], period
 
 def period_before(scene: Scene, quantity: Quantity, periods: Sequence[Period], taken: set[int]) -> Period | None:
     """Return the last period before a number that is not another number's own base."""
-    found = [p for p in periods if p.end <= quantity.start and not p.base and p.start not in taken]
+    before = [p for p in periods if p.end <= quantity.start]
+    if before and _WHEN.match(scene.text, before[-1].end):
+        return before[-1]
+    found = [p for p in before if not p.base and p.start not in taken]
     return found[-1] if found else None
+
+
+def after_base(scene: Scene, quantity: Quantity, periods: Sequence[Period]) -> str | None:
+    """Return the period that follows the one that a growth is told against ("up 3% on 2022")."""
+    for period in periods:
+        if period.base and period.start >= quantity.end and period.back is None:
+            named = _YEAR.search(scene.text, period.start, period.end)
+            month = re.fullmatch(r"\d{4}-\d\d", period.edtf or "")
+            return shifted(period.edtf, -_YEAR_LENGTH) if named and not month else None
+    return None
 
 
 def shifted(edtf: str | None, months: int) -> str | None:
@@ -160,6 +194,7 @@ def _back(part: str, months: int) -> str:
     if not year.isdigit():
         return part
     if not rest[:2].isdigit():
-        return f"{int(year) - max(months // 12, 1):04}" + (f"-{rest}" if rest else "")
+        years = months // _YEAR_LENGTH or 1
+        return f"{int(year) - years:04}" + (f"-{rest}" if rest else "")
     count = int(year) * 12 + int(rest[:2]) - 1 - months
     return f"{count // 12:04}-{count % 12 + 1:02}" + rest[2:]

@@ -23,6 +23,7 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _WORD = "|".join(f"{word}" for word in [*_SMALL.split(), *_TENS.split(), "hundred", "zero"])
 _WORDS = rf"(?:{_WORD})(?:[ -](?:{_WORD}|and(?=[ -](?:{_WORD})\b)|point(?=[ -]))){{0,7}}"
 _DIGITS = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?(?!\d)|\d+(?:[.,]\d+)?"
+_SPOKEN = rf"\d+-point-(?:\d+|(?:{_WORD})(?:-(?:{_WORD})){{0,3}})|(?:{_WORD})-point-\d+"
 _PER = re.compile(
     r"\s*(?:/|(?:a|per|each|every)\s+)(?:day|barrel|bbl|tonne|ton|kg|kilo|kilogram|kilogramme|"
     r"pound|mmbtu|head|person|capita|bushel|unit|cow|week|ounce|gallon|litre|liter|share|hour|b)\b"
@@ -173,7 +174,7 @@ def _number_pattern() -> re.Pattern[str]:
     # The currency before a number keeps its case ("R5 billion"), everything else does not.
     return re.compile(
         rf"(?<![\w.])(?:(?P<before>(?-i:{either('before')}))\s?)?"
-        rf"(?<![\d][.,])(?P<number>{_DIGITS}|(?:{_WORDS})(?=[\s-]))"
+        rf"(?<![\d][.,])(?P<number>{_SPOKEN}|{_DIGITS}|(?:{_WORDS})(?=[\s-]))"
         rf"(?:[\s-]?(?P<scale>{either('scale')})(?![\w]))?"
         rf"(?:(?:\s+of\s+)?[\s-]?(?P<after>{either('after')})(?![\w]))?",
         re.IGNORECASE,
@@ -194,6 +195,9 @@ def _read(match: re.Match[str]) -> _Bare:
 
 
 def _value(written: str) -> Decimal:
+    whole, point, digits = written.lower().partition("-point-")
+    if point and (whole.isdigit() or digits.isdigit()):
+        return Decimal(f"{_digits(whole)}.{_digits(digits)}")
     if written[0].isdigit():
         thousands = re.fullmatch(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?", written)
         return Decimal(written.replace(",", "" if thousands or written.count(",") > 1 else "."))
@@ -202,6 +206,13 @@ def _value(written: str) -> Decimal:
     if not point:
         return Decimal(value)
     return Decimal(f"{value}." + "".join(str(_word_value(digit)) for digit in digits.split()))
+
+
+def _digits(spoken: str) -> str:
+    """Return "two-five" as digits, one by one."""
+    if spoken.isdigit():
+        return spoken
+    return "".join(str(_word_value(word)) for word in spoken.split("-"))
 
 
 def _word_value(words: str) -> int:
@@ -294,7 +305,10 @@ def _without_repeats(text: str, found: list[Quantity]) -> list[Quantity]:
         bracketed = re.fullmatch(r"\s*(?:\(|\[|/)\s*(?:or\s|about\s|around\s|some\s|nearly\s|over\s|"
                                  r"approximately\s|roughly\s|more than\s|almost\s|=|~|≈)*\s*", between, re.I)
         money = not last.is_percent and not quantity.is_percent and last.unit != quantity.unit
-        if quantity.start < last.end or (bracketed and (money or last.fraction)):
+        if bracketed and last.fraction and quantity.is_percent:
+            kept[-1] = replace(quantity, start=last.start)
+            continue
+        if quantity.start < last.end or (bracketed and money):
             continue
         kept.append(quantity)
     return kept

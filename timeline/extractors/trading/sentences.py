@@ -11,14 +11,18 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from timeline.extractors.language import is_wrapped
+
 # A stop ends a sentence where a capital follows, with a space or, in run-on text, without one.
 _END = re.compile(
     r"(?<=[a-z0-9%)\]\"'”’])[.!?][\"')\]”’]*(?=\s+[\"'(\[“‘$€£]*[A-Z0-9])"
-    r"|(?<=[a-z0-9%]{2})[.!?](?=[A-Z][a-z]+[ '-])"
+    r"|(?<=[a-z0-9%]{2})[.!?][\"”]?(?=[\"“]?[A-Z][a-z]+[ '-])"
     r"|(?<=[A-Z]{2})[.!?](?=\s+[A-Z])"
     r"|(?<=[a-z]\.[A-Z])\.(?=\s+[A-Z][a-z]+\s+(?:also|were|was|is|are|had|has|rose|fell))"
     r"|\n+(?!\s*[a-z])"
 )
+# Where lines are broken at a width, an empty line ends a paragraph.
+_WRAPPED_END = re.compile(_END.pattern.replace(r"|\n+(?!\s*[a-z])", r"|\n[ \t]*\n\s*"))
 _SHORT = re.compile(
     r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Prof|No|Nos|vs|Rs|Re|Inc|Co|Corp|Ltd|Jan|Feb|"
     r"Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|approx|est|Sgt|Col|Jr|Sr|[A-Z])$"
@@ -43,7 +47,8 @@ class Sentence:
 def split_sentences(text: str) -> Iterator[Sentence]:
     """Yield the sentences of a text in order, without the white space around them."""
     start = paragraph = 0
-    for end, following, is_line in [*_breaks(text), (len(text), len(text), True)]:
+    breaks = _breaks(text, _WRAPPED_END if is_wrapped(text) else _END)
+    for end, following, is_line in [*breaks, (len(text), len(text), True)]:
         for first in range(start, end, LONGEST):
             last = min(first + LONGEST, end)
             piece = text[first:last]
@@ -54,8 +59,8 @@ def split_sentences(text: str) -> Iterator[Sentence]:
         paragraph += is_line
 
 
-def _breaks(text: str) -> Iterator[tuple[int, int, bool]]:
-    for match in _END.finditer(text):
+def _breaks(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int, bool]]:
+    for match in pattern.finditer(text):
         if "\n" in match[0]:
             yield match.start(), match.end(), True
         elif not _SHORT.search(text, max(match.start() - 8, 0), match.start()):

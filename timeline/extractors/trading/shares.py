@@ -26,6 +26,8 @@ def share_of(scene: Scene, quantity: Quantity, base: Frame, subject: Frame | Non
         partner = base.partner if base.partner not in {None, WORLD} else subject.partner
         flow = base.flow if base.kind is not Kind.ROLE else subject.flow
         return replace(base, partner=partner or WORLD, flow=flow, goods=subject.goods or base.goods)
+    if base.verb and base.partner not in {None, WORLD}:
+        return base
     explicit = base.partner not in {None, WORLD} and _names_partner(scene, base)
     if explicit:
         return base
