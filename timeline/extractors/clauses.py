@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from timeline.extractors.patterns import terms
-from timeline.extractors.verbs import token_lemma
+from timeline.extractors.verbs import REPORTING, token_lemma
 
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
@@ -15,10 +15,6 @@ ADVERBS = frozenset(
     "whether if unless".split()
 )
 CLIMBS = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "oprd", "acomp", "conj", "relcl"})
-REPORTING = frozenset(
-    "say announce confirm tell add declare state report reveal indicate insist claim write tweet "
-    "post note disclose explain acknowledge admit inform stress reply respond suggest signal".split()
-)
 CONTROLLERS = frozenset(
     "invite urge ask press pressure call want expect allow persuade convince force order instruct "
     "tell encourage request beg appoint assign nominate send permit enable require dispatch".split()

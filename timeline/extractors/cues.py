@@ -20,7 +20,9 @@ ATTENDING = frozenset(
 ABSENT_WORDS = frozenset({"absent", "missing", "no-show", "elsewhere", "away", "absence"})
 
 
-SAYING = frozenset("say tell declare warn urge call announce add pledge vow state reiterate".split())
+SAYING = frozenset(
+    "say tell declare warn urge call announce add pledge vow state reiterate".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from timeline.extractors.clauses import read_clause
 from timeline.extractors.gazetteer import Region, Town
 from timeline.extractors.lists import Part, chains, pronoun
 from timeline.extractors.occasions import YEAR, Mention
+from timeline.extractors.statuses import FUTURE, is_past
 from timeline.extractors.verbs import token_lemma
 from timeline.records import EventKind, ParticipantKind
 
@@ -130,6 +131,7 @@ class Encounters:
             place=noun.place,
             country=noun.country,
             apart=False,
+            ahead=_ahead(_governor(self.doc[noun.head])),
             definite=noun.definite,
             people=tuple(people),
         )
@@ -154,6 +156,7 @@ class Encounters:
         if len(_distinct(between)) >= 2:
             return [between]
         others = self._objects(sentence, head, {"with"})
+        head = self._in_round(head)
         verb = (
             head.head
             if head.dep_ in {"dobj", "nsubjpass"}
@@ -216,6 +219,16 @@ class Encounters:
 
     # verbs --------------------------------------------------------------------
 
+    def _in_round(self, head: Token) -> Token:
+        """Return the noun that stands for the talks in "a new round of talks"."""
+        if (
+            head.dep_ == "pobj"
+            and head.head.lower_ == "of"
+            and head.head.head.lower_ in {"round", "rounds", "series", "day", "days"}
+        ):
+            return head.head.head
+        return head
+
     def _meets(self, sentence: Sentence, verb: Token, used: set[int]) -> list[Mention]:
         word = token_lemma(verb)
         if word not in {"meet", "shake", "sit", "huddle", "confer", "sign"} or self._remote(verb):
@@ -249,6 +262,7 @@ class Encounters:
             kind=kind,
             strength="strong",
             word="meeting",
+            ahead=_ahead(verb),
             people=tuple(people),
             verbal=True,
         )
@@ -353,6 +367,24 @@ def _owner(doc: Doc, part: Part) -> bool:
 
 def _parties(parts: Sequence[Part]) -> list[Part]:
     return [p for p in parts if p.mention.kind in {ParticipantKind.PERSON, ParticipantKind.COUNTRY}]
+
+
+def _governor(token: Token) -> Token | None:
+    """Return the verb nearest above a noun."""
+    for above in token.ancestors:
+        if above.pos_ in {"VERB", "AUX"}:
+            return above
+    return None
+
+
+def _ahead(verb: Token | None) -> bool | None:
+    """Tell whether a verb speaks of what is to come; None where its tense does not say."""
+    if verb is None:
+        return None
+    clause = read_clause(verb)
+    if FUTURE.search(clause.words.rsplit("|", 1)[-1]):
+        return True
+    return False if is_past(clause) else None
 
 
 def _persons(parts: Sequence[Part]) -> list[Part]:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span
 
 from timeline.extractors.base import Parsed
-from timeline.extractors.clauses import REPORTING
 from timeline.extractors.cues import find_cues
 from timeline.extractors.encounters import Encounters, sentences
 from timeline.extractors.gazetteer import find_regions, find_towns
@@ -14,7 +13,7 @@ from timeline.extractors.grouping import RANK, gather
 from timeline.extractors.lists import parts_of
 from timeline.extractors.occasions import Mention, Occasion, find_mentions, text_of
 from timeline.extractors.statuses import FUTURE
-from timeline.extractors.verbs import token_lemma
+from timeline.extractors.verbs import REPORTING, token_lemma
 from timeline.records import DateMention, EventKind, EventMention, Extraction
 
 KEY = "timeline.occasions"
@@ -94,7 +93,8 @@ def _distance(mention: Mention, span: Span) -> int:
 
 def _is_reporting(span: Span) -> bool:
     """Tell whether a date only says when something was said."""
-    if span.start and span[0].nbor(-1).lower_ in {"since", "after", "before", "until"}:
+    before = {token.lower_ for token in span.doc[max(0, span.start - 2) : span.start]}
+    if before & {"since", "after", "before", "until"}:
         return True
     token = span.root
     for _ in range(2):

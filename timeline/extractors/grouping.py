@@ -69,6 +69,9 @@ def _home(mention: Mention, occasions: list[Occasion]) -> Occasion | None:
 
 
 def _same_encounter(occasion: Occasion, mention: Mention) -> bool:
+    tenses = {m.ahead for m in occasion.mentions if m.people} | {mention.ahead}
+    if {True, False} <= tenses:
+        return False
     if _conflict(occasion, mention) or occasion.is_visit != (mention.kind is EventKind.VISIT):
         return False
     if occasion.people == mention.who:
@@ -123,7 +126,7 @@ def _same(occasion: Occasion, mention: Mention) -> bool:
     if occasion.people and mention.names:
         return False
     if mention.strength == "generic":
-        return True
+        return any(RANK[m.strength] > 1 for m in occasion.mentions)
     family = FAMILIES[mention.kind]
     words = {m.word for m in occasion.mentions}
     if family != occasion.family:

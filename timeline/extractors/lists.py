@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from timeline.extractors.patterns import terms
 from timeline.extractors.people import is_office
-from timeline.records import ParticipantMention
+from timeline.records import ParticipantKind, ParticipantMention
 
 JOINS = frozenset(
     {
@@ -65,22 +65,35 @@ def pronoun(doc: Doc, part: Part) -> bool:
 def chains(doc: Doc, parts: Sequence[Part]) -> list[list[Part]]:
     """Put together the participants that stand in one list, in order."""
     found: list[list[Part]] = []
+    end: Part | None = None
     for part in parts:
         if pronoun(doc, part):
             found.append([part])
+            end = None
             continue
-        last = found[-1][-1] if found else None
-        if last is not None and not pronoun(doc, last) and _listed(doc, last, part):
+        if end is not None and _affiliation(doc, end, part):
+            end = part
+            continue
+        if end is not None and _listed(doc, end, part):
             found[-1].append(part)
         else:
             found.append([part])
+        end = part
     return found
+
+
+def _affiliation(doc: Doc, left: Part, right: Part) -> bool:
+    """Tell whether a country or party only says where the person before it belongs."""
+    between = [token.lower_ for token in doc[left.end : right.start]]
+    person = left.mention.kind is ParticipantKind.PERSON
+    other = right.mention.kind is not ParticipantKind.PERSON
+    return person and other and between in (["of"], ["from"], ["of", "the"], ["("])
 
 
 def _listed(doc: Doc, left: Part, right: Part) -> bool:
     """Tell whether only separators and titles stand between two participants."""
     if right.start < left.end:
-        return right.start >= left.start and right.start == left.start
+        return True  # "Chinese and Russian leaders": two countries in one phrase
     gap = doc[left.end : right.start]
     if len(gap) > MAX_GAP or any(token.is_sent_start for token in doc[left.end : right.start + 1]):
         return False

@@ -19,7 +19,11 @@ PREMODIFIERS = frozenset(
     {"amod", "compound", "nmod", "nummod", "det", "poss", "punct", "advmod", "case"}
 )
 PAST_MARKS = frozenset("previous last earlier past former preceding".split())
-OTHER_MARKS = PAST_MARKS | set("next another similar separate every each any most".split())
+OTHER_MARKS = PAST_MARKS | {"next", "another", "similar", "separate"}
+CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
+    "june july august september october november december".split()
+)
 FAMILIES = {
     EventKind.PARADE: "rite",
     EventKind.CEREMONY: "rite",
@@ -68,6 +72,7 @@ class Mention:
     verbal: bool = False
     place_is_country: bool = False
     initials: str = ""
+    ahead: bool | None = None
 
     @property
     def who(self) -> frozenset[str]:
@@ -237,6 +242,7 @@ class _Reader:
             if (token.pos_ == "PROPN" or token.text[:1].isupper() and token.i != start)
             and token.text.lower() not in terms("event_modifiers")
             and not token.is_stop
+            and token.lower_ not in CALENDAR
         ]
         mention = Mention(
             start=start,

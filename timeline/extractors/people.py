@@ -105,7 +105,11 @@ class People:
                 at += 1
             else:
                 break
-        return at if at > start and at - 1 in self.regions or doc[at - 1].lower_ == "federation" else start
+        return (
+            at
+            if at > start and at - 1 in self.regions or doc[at - 1].lower_ == "federation"
+            else start
+        )
 
     def _behind_office(self, at: int) -> None:
         """Read the name in "Minister of Foreign Affairs, A B"."""
@@ -325,7 +329,7 @@ class People:
         for token in self.doc:
             if token.i in self.taken or token.i in self.regions or not token.text[0].isupper():
                 continue
-            if token.lower_ in keys and token.tag_ in NAME_TAGS and not self._joined(token.i + 1):
+            if token.lower_ in keys and token.tag_ in NAME_TAGS and self._ends_here(token.i, keys):
                 self._add(token.i, token.i + 1)
 
     def _ends_here(self, at: int, keys: set[str]) -> bool:

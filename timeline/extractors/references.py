@@ -340,7 +340,9 @@ def _is_subject(token: Token) -> bool:
     return token.dep_ in {"nsubj", "nsubjpass"}
 
 
-def _topic(start: int, end: int, doc: Doc, names: Sequence[Name | Reference]) -> Name | Reference | None:
+def _topic(
+    start: int, end: int, doc: Doc, names: Sequence[Name | Reference]
+) -> Name | Reference | None:
     inside = [name for name in names if start <= name.start < end]
     subjects = [name for name in inside if _is_subject(doc[name.end - 1])]
     return (subjects or [None])[0] if subjects else None

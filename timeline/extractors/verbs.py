@@ -22,10 +22,16 @@ def irregular() -> dict[str, str]:
     return found
 
 
+REPORTING = frozenset(
+    "say announce confirm tell add declare state report reveal indicate insist claim write tweet "
+    "post note disclose explain acknowledge admit inform stress reply respond suggest signal".split()
+)
+
+
 def _known() -> frozenset[str]:
     words = {word for line in read_patterns("cues") for word in line["term"].split()[:1]}
     return frozenset(
-        words | {line["term"] for line in read_patterns("irregular")} | set(governors())
+        words | REPORTING | {line["term"] for line in read_patterns("irregular")} | set(governors())
     )
 
 

@@ -136,7 +136,11 @@ def members(
 def target(sentence: Sentence, cue: Cue, clause: Clause) -> tuple[list[Occasion], bool]:
     """Return the occasions that a clause of coming is about."""
     occasions, explicit = sentence.event_for(clause)
-    if cue.kind == "say" or cue.word == "at":
+    if cue.word == "at":
+        return (
+            (occasions, True) if explicit and _at(sentence, cue.token, direct=True) else ([], False)
+        )
+    if cue.kind == "say":
         return (occasions, True) if explicit and _at(sentence, cue.token) else ([], False)
     if cue.word == "join" and not explicit and any(c.dep_ == "dobj" for c in cue.token.children):
         return [], False
@@ -157,14 +161,14 @@ def target(sentence: Sentence, cue: Cue, clause: Clause) -> tuple[list[Occasion]
     return [], False
 
 
-def _at(sentence: Sentence, verb: Token) -> bool:
+def _at(sentence: Sentence, verb: Token, *, direct: bool = False) -> bool:
     """Tell whether an occasion stands right after "at", "to", "in" or "during" behind a verb."""
     heads = {mention.head for mention, _ in sentence.mentions}
     return any(
         grand.i in heads
         for child in verb.children
         if child.lower_ in {"at", "to", "in", "during", "before"}
-        for grand in child.subtree
+        for grand in (child.children if direct else child.subtree)
     )
 
 
@@ -258,12 +262,16 @@ def read_drawing(
     heads |= {
         child.i
         for token in clause.subjects
+        if token.lower_ in {"edition", "list", "programme", "program", "day", "opening", "lineup"}
         for child in token.subtree
-        if token.i != child.i and child.i < verb.i
     }
     usable = [(m, o) for m, o in sentence.mentions if not o.is_visit and not o.people]
     occasions = [o for m, o in usable if m.head in heads]
-    if not occasions and (clause.relative or not sentence.under(clause.subjects)):
+    if not occasions and (
+        clause.relative
+        or not sentence.is_set(clause.subjects)
+        and not sentence.under(clause.subjects)
+    ):
         occasions = [o for m, o in usable if m.head < verb.i]
     if not occasions:
         return []

@@ -111,7 +111,10 @@ def _told(head: Token, verb: Token | None) -> bool:
     """Tell whether a journey is what its clause is about, or the setting of it ("on a visit to")."""
     if verb is None or token_lemma(verb) not in HELD:
         return head.dep_ == "pobj" and head.head.lower_ in {"on", "during"} and verb is not None
-    return head.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"} or head.head.lower_ in {"on", "during"}
+    return head.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"} or head.head.lower_ in {
+        "on",
+        "during",
+    }
 
 
 HELD = frozenset(

@@ -112,7 +112,13 @@ def _moved(claim: Claim, home: Occasion) -> Claim:
 
 def _stands_alone(visit: Occasion, own: Sequence[Claim], main: Occasion | None) -> bool:
     """Tell whether a journey is worth an event of its own."""
-    if visit.apart or main is None or visit.countries and main.countries and not _there(visit, main):
+    if (
+        visit.apart
+        or main is None
+        or visit.countries
+        and main.countries
+        and not _there(visit, main)
+    ):
         return True
     nouns = [m for m in visit.mentions if not m.verbal]
     return bool(nouns) and len(visit.mentions) > 1 and any(c.status is Status.ATTENDED for c in own)

@@ -153,7 +153,10 @@ def _members(sentence: Sentence) -> list[Part]:
 
 def main_occasion(occasions: Sequence[Occasion]) -> Occasion | None:
     """Return the occasion that the article is about."""
-    held = [o for o in occasions if not o.is_visit and not o.people]
+    held = [o for o in occasions if not o.people]
+    held = [o for o in held if o.family not in {"visit", "election", "protest"}] or [
+        o for o in held if not o.is_visit
+    ]
     if not held:
         return None
 

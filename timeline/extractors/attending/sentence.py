@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Span, Token
 
-from timeline.extractors.attending.claims import COMING, Claim, Verdict
+from timeline.extractors.attending.claims import AWAY, COMING, Claim, Verdict
 from timeline.extractors.clauses import Clause
 from timeline.extractors.lists import Part, pronoun
 from timeline.extractors.occasions import Mention, Occasion
@@ -178,7 +178,8 @@ class Sentence:
         for claim in told:
             if claim.occasion is last and claim.status in COMING | {Status.ATTENDED}:
                 found.setdefault(claim.part.mention.name, claim.part)
-        return list(found.values())
+        gone = {c.part.mention.name for c in told if c.occasion is last and c.status in AWAY}
+        return [part for name, part in found.items() if name not in gone]
 
     def whole_lists(self, found: Sequence[Part]) -> list[Part]:
         """Add the rest of each list from its first found member on."""
@@ -280,9 +281,15 @@ class Sentence:
 
     def _where(self, verb: Token) -> list[Occasion]:
         """Return the occasion that "where" or "at which" ties a relative clause to."""
-        if verb.dep_ != "relcl" or not any(t.lower_ in {"where", "which"} for t in verb.subtree if t.i < verb.i):
+        if verb.dep_ != "relcl" or not any(
+            t.lower_ in {"where", "which"} for t in verb.subtree if t.i < verb.i
+        ):
             return []
-        if not any(t.lower_ == "where" or t.head.lower_ in {"at", "in", "during"} for t in verb.subtree if t.i < verb.i):
+        if not any(
+            t.lower_ == "where" or t.head.lower_ in {"at", "in", "during"}
+            for t in verb.subtree
+            if t.i < verb.i
+        ):
             return []
         return [o for m, o in self.mentions if m.head == verb.head.i and not o.is_visit]
 
@@ -306,6 +313,8 @@ class Sentence:
 
     def event_for(self, clause: Clause) -> tuple[list[Occasion], bool]:
         """Return the occasions a clause is about, and whether the clause itself names them."""
+        if _of_each(clause.verb):
+            return [], False
         for verb in [clause.verb, *clause.governors[:2]]:
             found = self.events_under(verb) or self._where(verb)
             if found:
@@ -321,7 +330,9 @@ class Sentence:
         usable = [
             (m, o)
             for m, o in self.mentions
-            if m.strength != "weak" and not o.is_visit and not o.people
+            if m.strength != "weak"
+            and not o.people
+            and o.family not in {"visit", "meeting", "election", "protest"}
         ]
         after = [pair for pair in usable if pair[0].head > at]
         if after and after[0][0].head - at < 20:
@@ -361,6 +372,15 @@ class Sentence:
         ]
 
 
+def _of_each(verb: Token) -> bool:
+    """Tell whether a verb speaks of all such occasions ("attended every summit since")."""
+    return any(
+        child.dep_ == "dobj"
+        and any(t.lower_ in {"every", "each", "any", "most"} for t in child.children)
+        for child in verb.children
+    )
+
+
 def _takes_up(token: Token) -> bool:
     """Tell whether a subject is "they", "it" or "their leaders"."""
     return token.lower_ in {"they", "it", "both"} or any(
@@ -373,7 +393,8 @@ def _itself(occasion: Occasion, part: Part) -> bool:
     if part.mention.kind not in {ParticipantKind.ORGANIZATION, ParticipantKind.GROUP}:
         return False
     words = set(part.mention.name.lower().split())
-    return bool(
+    initials = "".join(word[0] for word in part.mention.name.lower().split() if word != "the")
+    return initials in occasion.names or bool(
         words & (occasion.names | {"ministry", "office", "department", "presidency", "agency"})
     )
 

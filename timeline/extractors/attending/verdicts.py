@@ -6,11 +6,11 @@ from datetime import date
 from spacy.tokens import Span, Token
 
 from timeline.extractors.attending.claims import Verdict
-from timeline.extractors.clauses import REPORTING, Clause
+from timeline.extractors.clauses import Clause
 from timeline.extractors.occasions import Occasion
 from timeline.extractors.patterns import terms
 from timeline.extractors.statuses import away_of, is_present, status_of
-from timeline.extractors.verbs import token_lemma
+from timeline.extractors.verbs import REPORTING, token_lemma
 from timeline.records import Status
 
 FULL = re.compile(r"\d{4}(-\d\d){0,2}")
@@ -66,6 +66,10 @@ def speaker_of(span: Span, clause: Clause) -> Token | None:
     """Return who says what the clause tells: the subject of the reporting verb, or "according to"."""
     if clause.speakers:
         return clause.speakers[0]
+    for token in span:
+        if token.lower_ == "citing":
+            cited = [child for child in token.children if child.dep_ == "dobj"]
+            return cited[0] if cited else None
     for token in span:
         if token.lower_ == "according" and token.i + 2 < span.end:
             to = span.doc[token.i + 1]
