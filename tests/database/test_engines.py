@@ -1,5 +1,9 @@
 """Sessions for reading and for writing, on both databases."""
 
+import shutil
+import subprocess
+import sys
+import tempfile
 import threading
 import uuid
 from pathlib import Path
@@ -134,3 +138,39 @@ def test_a_name_with_signs_of_urls_is_a_file_of_that_name(tmp_path: Path) -> Non
         connection.execute(text("CREATE TABLE t (n INTEGER)"))
     engine.dispose()
     assert [each.name for each in tmp_path.iterdir()] == ["a?b#c%20d e.db"]
+
+
+READ = """
+import os, sys
+from timeline.database import reading, resolve_url
+from timeline.model import Source
+
+def count(path):
+    with reading(resolve_url(path)) as session:
+        return session.query(Source).count()
+
+if os.geteuid() == 0:  # root may write everywhere; all modules are loaded before it is nobody
+    count(sys.argv[1])
+    os.setgroups([])
+    os.setgid(65534)
+    os.setuid(65534)
+print(os.access(sys.argv[3], os.W_OK), count(sys.argv[2]))
+"""
+
+
+def test_a_database_is_read_where_nothing_may_be_written(
+    sqlite_url: URL, sqlite_template: Path
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(shutil.copy(sqlite_template, folder))
+        path.chmod(0o444)
+        path.parent.chmod(0o555)
+        read = subprocess.run(
+            [sys.executable, "-c", READ, str(sqlite_url.database), str(path), folder],
+            check=False,
+            capture_output=True,
+            text=True,
+        )
+        path.parent.chmod(0o755)
+        assert (read.stdout, read.stderr) == ("False 0\n", "")
+        assert list(path.parent.iterdir()) == [path]
