@@ -6,7 +6,7 @@ from pathlib import Path
 from timeline.errors import ImportFailedError, TimelineError
 from timeline.importers import jsonl, text
 from timeline.importers.base import Importer, Input, ReadOptions
-from timeline.importers.content import binary, markup
+from timeline.importers.content import binary, markup, opening
 from timeline.importers.failures import unread, unreadable
 from timeline.importers.folders import files_below
 from timeline.importers.streams import STANDARD_INPUT, opened
@@ -40,7 +40,7 @@ def identify(given: Input) -> Importer:
         ImportFailedError: none does, or several do.
     """
     sample = given.sample
-    if not sample:
+    if not opening(sample):
         raise ImportFailedError("empty", "it is empty")
     claiming = [importer for importer in IMPORTERS if importer.identify(sample)]
     if len(claiming) == 1:

@@ -69,8 +69,8 @@ def _lines(opened: Input, options: ReadOptions) -> Iterator[Document | Unread]:
         try:
             if line is None:
                 raise too_large(options.max_bytes)
-            if line.strip():
-                yield _document(_parse(decode(line)))
+            if row := decode(line).strip():
+                yield _document(_parse(row))
         except ImportFailedError as error:
             yield unread(f"{opened.name}:{number}", error)
 
