@@ -103,21 +103,35 @@ def _second(told: Sequence[Frame], title: Sequence[Frame], named: Frame) -> str 
     return partner if inside > outside else None
 
 
-def complete(frame: Frame, before: Frame | None, memory: Memory, near: bool) -> Frame:
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What stands around a phrase.
+
+    Attributes:
+        near: True where the frame of ``memory`` stands in the sentence before.
+        around: the codes named before it in its sentence.
+    """
+
+    memory: Memory
+    near: bool
+    around: tuple[str, ...] = ()
+
+
+def complete(frame: Frame, before: Frame | None, setting: Setting) -> Frame:
     """Return a phrase with both sides filled in, as far as they can be known.
 
-    ``before`` is the phrase before it in the same sentence, with both sides; ``near`` says that
-    the last one of ``memory`` stands in the sentence before.
+    ``before`` is the phrase before it in the same sentence, with both sides.
     """
-    last = before or (memory.frame if near else None)
+    memory = setting.memory
+    last = before or (memory.frame if setting.near else None)
     if frame.mutual and (frame.reporter in {None, OWN}) and frame.partner is None:
         pair = _pair_of(before, memory)
         if pair:
             return replace(frame, reporter=pair[0], partner=pair[1])
-    reporter = _reporter(frame, last, memory)
+    reporter = _reporter(frame, last, setting)
     if frame.partner or frame.several:
         return replace(frame, reporter=reporter)
-    return replace(frame, reporter=reporter, partner=_partner(frame, reporter, before, memory, near))
+    return replace(frame, reporter=reporter, partner=_partner(frame, reporter, before, setting))
 
 
 def _pair_of(before: Frame | None, memory: Memory) -> tuple[str, str] | None:
@@ -133,7 +147,8 @@ def _pair_of(before: Frame | None, memory: Memory) -> tuple[str, str] | None:
     return (named[0], named[1]) if len(named) == 2 else None  # noqa: PLR2004 - two sides
 
 
-def _reporter(frame: Frame, last: Frame | None, memory: Memory) -> str | None:
+def _reporter(frame: Frame, last: Frame | None, setting: Setting) -> str | None:
+    memory = setting.memory
     if frame.reporter not in {None, OWN}:
         return frame.reporter
     topic = memory.topic
@@ -144,14 +159,16 @@ def _reporter(frame: Frame, last: Frame | None, memory: Memory) -> str | None:
         memory.frame.reporter if memory.frame else None,
         topic.partner,
         memory.frame.partner if memory.frame else None,
+        *setting.around,
     ]
     taken = {None, WORLD, frame.partner, *frame.several}
     return next((code for code in guesses if code not in taken), None)
 
 
 def _partner(
-    frame: Frame, reporter: str | None, before: Frame | None, memory: Memory, near: bool
+    frame: Frame, reporter: str | None, before: Frame | None, setting: Setting
 ) -> str | None:
+    memory, near = setting.memory, setting.near
     topic = memory.topic
     if frame.overall and not frame.mutual:
         return WORLD

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from timeline.extractors.trading.context import Memory, complete
+from timeline.extractors.trading.context import Memory, Setting, complete
 from timeline.extractors.trading.flows import Frame, Kind, Scene
 from timeline.extractors.trading.frames import OWN
 from timeline.extractors.trading.linking import Link, link, party_beside, rises_ahead
@@ -32,7 +32,7 @@ from timeline.extractors.trading.shares import share_of
 from timeline.records import Flow, Measure
 
 _UNREAL = re.compile(
-    r"\b(?:expect(?:s|ed|ing)? (?:to|that|the|it|a|an|exports|imports|trade)|expected|project(?:s|ed|ing|ion|ions)?(?=[ ,])|tr(?:y|ies|ied|ying) to|efforts? to|in a bid to|"
+    r"\b(?:expect(?:s|ed|ing)? (?:to|that|the|it|a|an|exports|imports|trade)|expected|projected|projecting|projections?|tr(?:y|ies|ied|ying) to|efforts? to|in a bid to|"
     r"forecasts?|forecasted|forecasting|targets?|targeted|targeting|goals?|aims?|aimed|aiming|could|may|might|would|will|should|potentially|"
     r"on track|poised|hop(?:e|es|ed|ing)|seek(?:s|ing)?|plans?|planned|pledg\w+|commit(?:ted|ting|s)?|"
     r"agreed to|set to|likely to|predict\w*|anticipat\w+|vow\w*|threaten\w*|consensus|economists (?:polled|had)|"
@@ -55,7 +55,7 @@ _CARRIED = re.compile(
 )
 _JOINT = re.compile(
     r"[\s,(]*(?:(?:and|or|compared (?:to|with)|against|versus|vs\.?|up from|down from|from|after|while|followed by|than|with|"
-    r"to|then|but|higher than|lower than)\b)?[^.;]{0,50}",
+    r"to|then|but|higher than|lower than)\b)?[^.;]{0,80}",
     re.IGNORECASE,
 )
 _PERCENT_FOLLOWS = re.compile(r"\s+(?:by\s+)?(?:[\w]+\s+){0,3}$", re.IGNORECASE)
@@ -64,7 +64,7 @@ _PARTS = re.compile(
 )
 _EVERY_YEAR = re.compile(r"\s*(?:every|each|per|a)\s+year\b|\s*annually\b", re.IGNORECASE)
 _PRESENT = re.compile(
-    r"\b(?:accounts?|represents?|constitutes?|comprises?|makes?|is|are|contributes?|takes?)\s+(?:for|up)?\s*"
+    r"\b(?:accounts?|represents?|constitutes?|comprises?|makes?|is|are|contributes?|takes?|buys?|imports?|exports?|sells?|ships?|supplies|gets?|go|goes|comes?)\s+(?:for|up)?\s*"
     r"(?:(?:about|around|nearly|almost|over|more|than|some|roughly|approximately|up|to|just|a|an|only|still|now)\s+)*$",
     re.IGNORECASE,
 )
@@ -132,8 +132,12 @@ class SentenceReader:
                     before = frame
             frame = self.frames[index]
             trap = frame.kind is Kind.TRAP
-            self.done[index] = frame if trap else complete(frame, before, self.memory, self.near)
+            self.done[index] = frame if trap else complete(frame, before, self._setting(frame))
         return self.done[index]
+
+    def _setting(self, frame: Frame) -> Setting:
+        around = tuple(p.code for p in self.scene.parties if p.end <= frame.head)
+        return Setting(self.memory, self.near, around)
 
     def _figure(self, quantity: Quantity) -> Figure | None:
         if self._is_unreal(quantity):
@@ -251,6 +255,8 @@ class SentenceReader:
             if earlier:
                 self.bases.add(found.index)
         floor = self.scene.sentence.start
+        if self.last and tells_share(self.scene.text[self.last.end : quantity.start], ""):
+            floor = self.last.end
         shared_frame = share_of(self.scene, quantity, frame, subject, floor)
         if shared_frame is None:
             return None

@@ -48,9 +48,10 @@ _RESIDUAL = re.compile(
 _WAY = re.compile(
     r"[\s(](?P<way>to|from|into|with|between|by|of|in|toward|towards|for|among)\s+", re.IGNORECASE
 )
+_AID = re.compile(r"\b(?:aid|humanitarian|donat\w+|weapons|arms|ammunition|vaccines?)\b", re.IGNORECASE)
 _DAILY = re.compile(r"\b(?:daily|per[ -]day|average|per[ -]capita)\b", re.IGNORECASE)
 _FILL = re.compile(
-    r"(?:(?:the|its|neighbou?ring|nearby|fellow|ally|mainland|communist|rival|both|main|largest|top|biggest|"
+    r"(?:(?:the|its|neighbou?ring|nearby|fellow|ally|mainland|communist|rival|both|main|largest|top|biggest|\d+|"
     r"member|trading|partner|partners|neighbou?r|including|countries|of|as|such|like|continent|markets?)\s+)"
     r"{0,4}$",
     re.IGNORECASE,
@@ -331,6 +332,8 @@ def _verb_frame(scene: Scene, head: Head, floor: int, ceiling: int) -> Frame:
     elif firms and before[-1].style is not Style.NAME:
         frame = replace(frame, reporter=before[-1].code)
     elif re.search(r"\b(?:countries|others|members|states|companies)\b[^,;.]{0,40}$", scene.text[max(floor, head.start - 60) : head.start]):
+        frame = replace(frame, barred=True)
+    if _AID.search(scene.sentence.text):
         frame = replace(frame, barred=True)
     limit = min(ceiling, frame.end + _REACH)
     stop = re.compile(r"[;:]|,\s|\b(?:while|whereas|but|as|after|amid)\b").search(scene.text, frame.end, limit)

@@ -43,7 +43,7 @@ _BESIDE = re.compile(
     r"\s*(?:(?:figure|total|number)\s+(?:was|is|were|stood at|reached)|[(:–—-]|at|with|by|,|took|bought|accounted for|accounting for|imported|received|came (?:in )?(?:second|third|next)"
     r"(?: with| at)?|followed with|rose|fell|grew|(?:rose|fell|grew|increased|decreased|declined|dropped|jumped|surged|"
     r"climbed|slipped|was|were|were up|was up|were down|was down|up|down)(?:\s+by)?)\s*"
-    r"(?:(?:about|around|nearly|almost|over|more than|some|a|an|at|just|with|by|roughly)\s+)*[(+-]?",
+    r"(?:(?:about|around|nearly|almost|over|more than|some|a|an|at|just|with|by|roughly|under|below|close to)\s+)*[(+-]?",
     re.IGNORECASE,
 )
 

@@ -28,7 +28,7 @@ _BASE = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\b(?:from|on)\s+(?:(?:the|that|same|period|of|in|a)\s+)*$", re.IGNORECASE)
-_RISEN = re.compile(r"(?:%|cent|percent|pct|\w+fold|doubled|tripled|halved)[\s,]*(?:\w+[\s,]+){0,4}(?:from|on)\s+(?:[\w-]+\s+){0,5}$", re.I)
+_RISEN = re.compile(r"(?:%|cent|percent|pct|pc|\w+fold|doubled|tripled|halved)[\s,]*(?:\w+[\s,]+){0,4}(?:from|on)\s+(?:[\w-]+\s+){0,5}$", re.I)
 _YEAR_BEFORE = re.compile(
     r"[^.;]{0,25}?\b(?:(?:a|one) year (?:earlier|ago|before|prior)|year[- ]ago|year[- ]earlier|"
     r"(?:in|during|for|of|over) the (?:same|corresponding|comparable|equivalent|previous|prior|preceding)\s+"
@@ -58,8 +58,10 @@ _BREAK = re.compile(
 _BACKWARD = re.compile(r"\b(?:earlier|ago|before|previous|preceding|prior|same|corresponding|later)\b", re.I)
 _FIRST_DAYS = re.compile(r"\bfirst (\d\d) days of (?:the month of )?$", re.IGNORECASE)
 _REPORTED = re.compile(
-    r"\b(?:said|showed|shown|published|released|reported|announced|issued)(?: \w+){0,2}\s+(?:(?:in|on|by)\s+)?$", re.I
+    r"\b(?:said|showed|shown|published|released|announced|issued)(?: earlier)?\s+(?:(?:in|on|by)\s+)?$", re.I
 )
+_LIKE = re.compile(r"\b(?:period|month|quarter|time|half)\s+(?:of|in)\s+(?:the\s+)?$", re.IGNORECASE)
+_DURING = re.compile(r"\b(?:in|during|for|over)\s+(?:the\s+)?$", re.IGNORECASE)
 _WHEN = re.compile(r",?\s*(?:when|in which|where)\b", re.IGNORECASE)
 _YEAR_LENGTH = 12
 _AFTER = 90  # characters between a number and the period behind it
@@ -109,9 +111,8 @@ def read_periods(text: str, published: date | None, fiscal: int | None) -> list[
     for mention in find_periods(text, published, fiscal):
         before = text[max(mention.start - 60, 0) : mention.start]
         is_range = "/" in (mention.edtf or "") or "-" in text[mention.start : mention.end]
-        base = bool(_BASE.search(before)) and not (
-            is_range and re.search(r"\b(?:over|in|during)\s+(?:the\s+)?$", before, re.IGNORECASE)
-        )
+        cue = _BASE.search(before)
+        base = cue is not None and not (is_range and cue[0].lower().startswith("over"))
         names_year = bool(_YEAR.search(text, mention.start, mention.end))
         whole = not is_range or names_year or text.startswith(("the ", "The "), mention.start)
         base = base or bool(_RISEN.search(before) and _FROM.search(before) and whole)
@@ -168,7 +169,13 @@ def period_before(scene: Scene, quantity: Quantity, periods: Sequence[Period], t
     before = [p for p in periods if p.end <= quantity.start]
     if before and _WHEN.match(scene.text, before[-1].end):
         return before[-1]
-    found = [p for p in before if not p.base and p.start not in taken]
+    found = [
+        period
+        for period in before
+        if not period.base
+        and period.start not in taken
+        and (period.back is None or _DURING.search(scene.text, max(period.start - 12, 0), period.start))
+    ]
     return found[-1] if found else None
 
 
@@ -176,6 +183,8 @@ def after_base(scene: Scene, quantity: Quantity, periods: Sequence[Period]) -> s
     """Return the period that follows the one that a growth is told against ("up 3% on 2022")."""
     for period in periods:
         if period.base and period.start >= quantity.end and period.back is None:
+            if _LIKE.search(scene.text, max(period.start - 30, 0), period.start):
+                return None
             named = _YEAR.search(scene.text, period.start, period.end)
             month = re.fullmatch(r"\d{4}-\d\d", period.edtf or "")
             return shifted(period.edtf, -_YEAR_LENGTH) if named and not month else None

@@ -11,7 +11,15 @@ _GOES = re.compile(
     r"[^.;]{0,60}?\b(?:with|to|from|involv\w+|by|between|in)\s+(?:the\s+)?$|^\s*(?:,\s*)?(?:with|to|from)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_NO_SUBJECT = re.compile(r"\b(?:in|by|on|for|against|than|at|said|says|according to)\s+(?:the\s+)?$", re.IGNORECASE)
+_GOODS_BEHIND = re.compile(
+    r"\s*(?:consist\w*\s+of|(?:was|were|is|are)\s+(?:made up of|in)|compris\w+)\s+(?P<goods>[a-z]+(?:[\s-]+(?:and\s+)?[a-z]+)?)"
+)
+_GOODS_BEFORE = re.compile(
+    r"(?:^|[,;]\s|\b(?:and|while|but|with|that)\s)(?:the\s+)?(?P<goods>[\w-]+(?:\s+(?:and\s+)?[\w-]+){0,3}?)\s+"
+    r"(?:still\s+|also\s+|now\s+|alone\s+|together\s+)?(?:account|represent|constitut|compris|ma(?:de|kes?|king)\s+up)\w*"
+)
+_PRONOUN = re.compile(r"\b(?:it|they|this|that|these|which|he|she|country|region|bloc|market|figure|who|we|both|two)\b")
+_NO_SUBJECT = re.compile(r"\b(?:after|behind|in|by|on|for|against|than|at|said|says|according to)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 def share_of(scene: Scene, quantity: Quantity, base: Frame, subject: Frame | None, floor: int) -> Frame | None:
@@ -34,7 +42,19 @@ def share_of(scene: Scene, quantity: Quantity, base: Frame, subject: Frame | Non
     party = _holder_before(scene, quantity, base, floor) or _holder_behind(scene, quantity, base)
     if party is not None:
         return replace(base, partner=party.code)
-    return base if base.partner not in {None, WORLD} else None
+    if base.partner not in {None, WORLD}:
+        return base
+    goods = _goods_held(scene, quantity, base, floor)
+    return replace(base, partner=WORLD, goods=goods) if goods else None
+
+
+def _goods_held(scene: Scene, quantity: Quantity, base: Frame, floor: int) -> str | None:
+    """Return the goods that have the share ("Oil accounts for 90% of exports")."""
+    match = _GOODS_BEHIND.match(scene.text, max(base.end, quantity.end), scene.sentence.end) or (
+        _GOODS_BEFORE.search(scene.text, floor, quantity.start)
+    )
+    words = match["goods"].lower().strip() if match else ""
+    return None if not words or _PRONOUN.search(words) else words
 
 
 def _names_partner(scene: Scene, base: Frame) -> bool:
