@@ -103,10 +103,20 @@ def test_help_loads_neither_database_nor_language_nor_terminal():
     assert done.stdout.splitlines()[-1] == "[]"
 
 
-def test_a_reader_that_leaves_early_causes_no_noise(database):
-    command = f"{sys.executable} -m timeline --db {database} events -f jsonl | true"
+@pytest.mark.parametrize("reader", ["true", "head -1"])
+def test_a_reader_that_leaves_early_causes_no_noise(database, reader):
+    command = f"{sys.executable} -m timeline --db {database} events -f jsonl | {reader}"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_full_disk_is_told_in_one_line(database):
+    command = f"{sys.executable} -m timeline --db {database} events > /dev/full"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.splitlines() == [
+        "timeline: No space left on device: check where the output goes"
+    ]
 
 
 def test_an_ascii_terminal_gets_numbers_for_other_letters(run_apart, database):

@@ -92,9 +92,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except typer.Abort:
         status = INTERRUPTED
     except BrokenPipeError:
-        # The reader has all that it wanted; what is left in the buffer must not raise again.
+        # What is left in the buffer must not raise again when the interpreter ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        status = 0
+        status = 1
+    except OSError as error:
+        tell(f"timeline: {error.strerror or error}: check where the output goes")
+        status = 1
     sys.exit(status or 0)
 
 

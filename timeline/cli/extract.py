@@ -17,7 +17,7 @@ from timeline.cli.reading import (
     watched,
 )
 from timeline.records import Document, Extraction, Unread
-from timeline.render import Format, Json, Page, Table, json_text, write_table
+from timeline.render import Format, Json, Note, Page, Table, json_text, write_table
 
 EVENTS = ("id", "name", "kind", "date", "place", "country")
 ATTENDANCE = (
@@ -129,15 +129,29 @@ def _page(found: Extraction) -> Page:
         ("attendance", len(found.attendance)),
         ("trade figures", len(found.trade)),
     )
-    tables = (events_table(found), attendance_table(found), trade_table(found))
-    shown = tuple(_without(table, {"start", "end", "confidence", "rule"}) for table in tables)
-    return Page(_name(found), facts, shown, (), attendance_table(found))
+    attendance, trade = attendance_table(found), trade_table(found)
+    notes = (*_notes(found, attendance), *_notes(found, trade))
+    tables = (events_table(found), _without_proof(attendance), _without_proof(trade))
+    return Page(_name(found), facts, tables, notes, attendance)
 
 
-def _without(table: Table, columns: set[str]) -> Table:
-    kept = [i for i, column in enumerate(table.columns) if column not in columns]
-    rows = [[row[i] for i in kept] for row in table.rows]
-    return Table(tuple(table.columns[i] for i in kept), rows, table.title)
+def _without_proof(table: Table) -> Table:
+    """Return a table up to its column of evidence, which people read below it."""
+    width = table.columns.index("evidence")
+    return Table(table.columns[:width], [row[:width] for row in table.rows], table.title)
+
+
+def _notes(found: Extraction, table: Table) -> list[Note]:
+    """Return the words behind the rows of a table, once for all rows that they prove."""
+    proved: dict[tuple[int, int], list[str]] = {}
+    for number, row in enumerate(table.records(), start=1):
+        place = (int(str(row["start"])), int(str(row["end"])))
+        proved.setdefault(place, []).append(str(number))
+    text = found.document.text
+    return [
+        Note(f"{table.title} {', '.join(rows)}", text[start:end], f"characters {start} to {end}")
+        for (start, end), rows in proved.items()
+    ]
 
 
 def events_table(found: Extraction) -> Table:

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Sequence
 from datetime import date
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from timeline.identity import short_id
@@ -106,10 +107,15 @@ def evidence_table(claims: Sequence["Evidence"]) -> Table:
 
 
 def evidence_notes(claims: Sequence["Evidence"], *, with_event: bool = False) -> list[Note]:
-    """Return claims as people read them."""
-    return [
-        Note(_says(claim, with_event=with_event), claim.quote, origin(claim)) for claim in claims
-    ]
+    """Return claims as people read them: one note for all whom the same words speak of."""
+    notes = []
+    for _, group in groupby(claims, key=_same_words):
+        said = list(group)
+        names = ", ".join(claim.participant for claim in said)
+        notes.append(
+            Note(_says(names, said[0], with_event=with_event), said[0].quote, origin(said[0]))
+        )
+    return notes
 
 
 def figure_notes(figures: Sequence["FigureRow"]) -> list[Note]:
@@ -130,11 +136,16 @@ def origin(row: "Evidence | FigureRow") -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _says(claim: "Evidence", *, with_event: bool) -> str:
+def _same_words(claim: "Evidence") -> tuple[object, ...]:
+    words = (claim.article_id, claim.start, claim.end, claim.quoted, claim.event_id)
+    return (*words, claim.status, claim.role, claim.represented_by)
+
+
+def _says(names: str, claim: "Evidence", *, with_event: bool) -> str:
     role = f" as {claim.role}" if claim.role else ""
     deputy = f", represented by {claim.represented_by}" if claim.represented_by else ""
     event = f", {claim.event}" if with_event else ""
-    return f"{claim.participant}{event}: {claim.status}{role}{deputy}"
+    return f"{names}{event}: {claim.status}{role}{deputy}"
 
 
 def _states(figure: "FigureRow") -> str:

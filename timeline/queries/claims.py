@@ -161,7 +161,18 @@ _EVIDENCE = (
     .outerjoin(Source, Source.id == Article.source_id)
     .outerjoin(Deputy, Deputy.id == Claim.represented_by_id)
     # Undated articles come first, as they count as older than any dated.
-    .order_by(Article.published.is_not(None), Article.published, Article.digest, Claim.start_offset)
+    .order_by(
+        Article.published.is_not(None),
+        Article.published,
+        Article.digest,
+        Claim.start_offset,
+        Claim.end_offset,
+        Event.id,
+        Claim.status,
+        Participant.name,
+        Participant.id,
+        Claim.id,
+    )
 )
 
 
