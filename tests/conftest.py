@@ -15,7 +15,7 @@ import psycopg
 import pytest
 from postgres_server import server
 from psycopg import sql
-from sqlalchemy import URL
+from sqlalchemy import URL, Engine
 from sqlalchemy.orm import Session
 
 from timeline.database import connect, resolve_url
@@ -104,23 +104,39 @@ def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> URL:
     return url
 
 
-@pytest.fixture
-def session(database_url: URL) -> Iterator[Session]:
+@pytest.fixture(params=["sqlite", "postgresql"])
+def session(request: pytest.FixtureRequest) -> Session:
     """A session for writing, on either kind of database in turn."""
-    yield from open_session(database_url)
+    session: Session = request.getfixturevalue(f"{request.param}_session")
+    return session
 
 
 @pytest.fixture
 def sqlite_session(sqlite_url: URL) -> Iterator[Session]:
-    yield from open_session(sqlite_url)
-
-
-def open_session(url: URL) -> Iterator[Session]:
-    """Give a session for writing; what the test does not commit is rolled back."""
-    engine = connect(url, write=True)
+    """A session for writing; what the test does not commit is rolled back."""
+    engine = connect(sqlite_url, write=True)
     with Session(engine) as session:
         yield session
     engine.dispose()
+
+
+@pytest.fixture
+def postgresql_session(postgresql_shared: Engine) -> Iterator[Session]:
+    """A session for writing on the one database of all such tests; even commits are rolled back."""
+    with postgresql_shared.connect() as connection:
+        transaction = connection.begin()
+        with Session(connection, join_transaction_mode="create_savepoint") as session:
+            yield session
+        transaction.rollback()
+
+
+@pytest.fixture(scope="session")
+def postgresql_shared(postgresql_server: URL, postgresql_template: URL) -> Iterator[Engine]:
+    url = create_database(postgresql_server, postgresql_template.database)
+    engine = connect(url, write=True)
+    yield engine
+    engine.dispose()
+    drop_database(postgresql_server, url)
 
 
 def create_database(on: URL, template: str | None = None) -> URL:
