@@ -3,7 +3,7 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from timeline.importers import ReadOptions, read_inputs
@@ -38,6 +38,7 @@ def in_order(article: Document) -> bool:
     return all(mend(value) == value for value in values if value)
 
 
+@settings(deadline=None)
 @given(st.lists(articles.filter(in_order), min_size=1), st.booleans())
 def test_json_lines_come_back_as_they_were_written(found: list[Document], escaped: bool) -> None:
     rows = [{key: getattr(each, key) for key in Document.__slots__} for each in found]
@@ -54,6 +55,7 @@ fragments = st.sampled_from(
 )
 
 
+@settings(deadline=None)  # the first detection loads its tables
 @given(st.binary() | st.lists(fragments | st.binary(max_size=4)).map(b"".join))
 @example(b'{"text": "\\ud800"}')
 @example(b"{" * 10_000)

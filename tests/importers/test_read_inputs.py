@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from timeline.errors import TimelineError
-from timeline.importers import ReadOptions, read_inputs
+from timeline.importers import ReadOptions, is_single_text, read_inputs
 from timeline.records import Document, Unread
 
 SENTENCE = "Ena Kask met Jon Berg."
@@ -182,7 +182,7 @@ def test_long_line_is_refused_without_being_read(tmp_path: Path) -> None:
 
 def test_long_line_is_read_under_a_raised_limit(tmp_path: Path) -> None:
     path = tmp_path / "line.txt"
-    text = "Ena Kask’s guests spoke. " * 2_000_000
+    text = "Ena Kask’s guests spoke. " + "Jon Berg spoke. " * 3_200_000
     path.write_text(text, encoding="utf-8")
     (found,) = read(path, options=ReadOptions(max_bytes=100_000_000))
     assert isinstance(found, Document)
@@ -196,15 +196,26 @@ def test_limit_is_kept_to_the_byte(tmp_path: Path) -> None:
     assert causes(read(path, options=ReadOptions(max_bytes=len(SENTENCE) - 1))) == ["too-large"]
 
 
-def test_options_of_one_text_are_refused_for_json_lines(tmp_path: Path) -> None:
-    path = tmp_path / "article.txt"
-    path.write_text('{"text": "Ena Kask met Jon Berg."}')
-    assert causes(read(path, options=ReadOptions(published=date(2031, 5, 3)))) == ["options"]
-
-
-def test_options_of_one_text_are_refused_for_several(tmp_path: Path) -> None:
-    path = tmp_path / "article.txt"
-    path.write_text(SENTENCE)
-    for paths in ([path, path], [tmp_path]):
+def test_options_of_one_text_are_refused_for_anything_else(tmp_path: Path) -> None:
+    text, rows = tmp_path / "article.txt", tmp_path / "rows.txt"
+    text.write_text(SENTENCE)
+    rows.write_text('{"text": "Ena Kask met Jon Berg."}')
+    for paths in ([text, text], [tmp_path], [rows]):
+        assert not is_single_text([str(path) for path in paths])
         with pytest.raises(TimelineError, match="single text"):
             read(*paths, options=ReadOptions(url="https://news.example"))
+
+
+@pytest.mark.parametrize("name", ["article.txt", "empty.txt", "missing.txt", "x" * 5000])
+def test_what_cannot_be_read_counts_as_one_text(tmp_path: Path, name: str) -> None:
+    (tmp_path / "article.txt").write_text(SENTENCE)
+    (tmp_path / "empty.txt").touch()
+    assert is_single_text([str(tmp_path / name)])
+
+
+def test_options_of_one_text_are_refused_for_json_lines_on_standard_input(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    set_standard_input(monkeypatch, b'{"text": "Ena Kask met Jon Berg."}')
+    assert is_single_text(["-"])
+    assert causes(read("-", options=ReadOptions(published=date(2031, 5, 3)))) == ["options"]

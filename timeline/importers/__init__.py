@@ -12,7 +12,7 @@ from timeline.importers.folders import files_below
 from timeline.importers.streams import STANDARD_INPUT, opened
 from timeline.records import Document, Unread
 
-__all__ = ["IMPORTERS", "ReadOptions", "identify", "read_inputs"]
+__all__ = ["IMPORTERS", "ReadOptions", "identify", "is_single_text", "read_inputs"]
 
 IMPORTERS: tuple[Importer, ...] = (text, jsonl)
 
@@ -23,14 +23,31 @@ def read_inputs(paths: Sequence[str], options: ReadOptions) -> Iterator[Document
     What cannot be read is told by an Unread in its place, and the rest is read.
 
     Raises:
-        TimelineError: the options describe a single text, and there are several paths or a folder.
+        TimelineError: the options describe a single text, and the paths are not one.
     """
-    several = len(paths) != 1 or (paths[0] != STANDARD_INPUT and _is_folder(paths[0]))
-    if options.describe_one and several:
+    if options.describe_one and not is_single_text(paths):
         what = "a date, source, URL or title holds for a single text"
         raise TimelineError(f"{what}: import that text alone")
     for path in paths:
         yield from _read_path(path, options)
+
+
+def is_single_text(paths: Sequence[str]) -> bool:
+    """Say whether a date, source, URL or title may be given for what stands at these paths.
+
+    Standard input and what cannot be read count as one text: reading them tells better.
+    """
+    if len(paths) != 1:
+        return False
+    if paths[0] == STANDARD_INPUT:
+        return True
+    try:
+        if not Path(paths[0]).is_file():  # a pipe must not be opened to look into it
+            return not _is_folder(paths[0])
+        with opened(paths[0]) as given:
+            return identify(given).single
+    except (ImportFailedError, OSError):
+        return True
 
 
 def identify(given: Input) -> Importer:
