@@ -54,7 +54,11 @@ def read_scenes(doc: Doc) -> Iterator[Scene]:
         while last_quantity < len(quantities) and quantities[last_quantity].start < sentence.end:
             last_quantity += 1
         yield Scene(
-            sentence, text, tokens, parties[at_party:last_party], quantities[at_quantity:last_quantity]
+            sentence,
+            text,
+            tokens,
+            parties[at_party:last_party],
+            quantities[at_quantity:last_quantity],
         )
         at_party, at_quantity = last_party, last_quantity
 
@@ -101,7 +105,9 @@ _LEAD = 3
 
 
 def _remember(memory: Memory, index: int, scene: Scene, reader: SentenceReader) -> None:
-    told = [f for f in reader.resolved_frames() if f.kind in {Kind.FLOW, Kind.BALANCE} and not f.barred]
+    told = [
+        f for f in reader.resolved_frames() if f.kind in {Kind.FLOW, Kind.BALANCE} and not f.barred
+    ]
     if told:
         memory.frame, memory.sentence = told[0], index
         memory.listed = len({f.partner for f in told if f.flow is not Flow.TOTAL}) > 1
@@ -141,8 +147,15 @@ def _once(found: list[TradeMention]) -> list[TradeMention]:
     kept = []
     for row in found:
         key = (
-            frozenset({row.reporter, row.partner}) if row.flow.value == "total" else (row.reporter, row.partner),
-            row.flow, row.measure, row.value, row.unit, row.period, row.goods,
+            frozenset({row.reporter, row.partner})
+            if row.flow.value == "total"
+            else (row.reporter, row.partner),
+            row.flow,
+            row.measure,
+            row.value,
+            row.unit,
+            row.period,
+            row.goods,
         )
         if key not in seen:
             seen.add(key)

@@ -75,8 +75,12 @@ def find_topic(
     """
     told = [f for f in frames if f.kind in {Kind.FLOW, Kind.BALANCE}]
     of_title = [f for f in title if f.kind in {Kind.FLOW, Kind.BALANCE}]
-    named = next((f for f in [*told[:_LEAD], *of_title, *told] if f.reporter not in {None, OWN}), None)
-    owner = next((p for p in [*lead, *in_title] if p.style is Style.POSSESSIVE and p.code != WORLD), None)
+    named = next(
+        (f for f in [*told[:_LEAD], *of_title, *told] if f.reporter not in {None, OWN}), None
+    )
+    owner = next(
+        (p for p in [*lead, *in_title] if p.style is Style.POSSESSIVE and p.code != WORLD), None
+    )
     first = owner or next((p for p in [*lead, *in_title] if p.code != WORLD), None)
     if named is None:
         partners = {f.partner for f in [*told, *of_title]}
@@ -98,7 +102,9 @@ def _second(told: Sequence[Frame], title: Sequence[Frame], named: Frame) -> str 
     if partner in {None, WORLD, named.reporter}:
         return None
     pair = {named.reporter, partner}
-    inside = sum(1 for f in told if (f.reporter in pair or f.reporter in {None, OWN}) and f.partner in pair)
+    inside = sum(
+        1 for f in told if (f.reporter in pair or f.reporter in {None, OWN}) and f.partner in pair
+    )
     outside = sum(1 for f in told if f.partner not in {None, WORLD, *pair} or f.several)
     return partner if inside > outside else None
 
@@ -109,11 +115,13 @@ class Setting:
 
     Attributes:
         near: True where the frame of ``memory`` stands in the sentence before.
+        speaker: the code of whose data or office speaks in its sentence.
         around: the codes named before it in its sentence.
     """
 
     memory: Memory
     near: bool
+    speaker: str | None = None
     around: tuple[str, ...] = ()
 
 
@@ -123,7 +131,9 @@ def complete(frame: Frame, before: Frame | None, setting: Setting) -> Frame:
     ``before`` is the phrase before it in the same sentence, with both sides.
     """
     memory = setting.memory
-    last = before or (memory.frame if setting.near else None)
+    last = before
+    if before is None and setting.near and setting.speaker is None:
+        last = memory.frame
     if frame.mutual and (frame.reporter in {None, OWN}) and frame.partner is None:
         pair = _pair_of(before, memory)
         if pair:
@@ -155,6 +165,7 @@ def _reporter(frame: Frame, last: Frame | None, setting: Setting) -> str | None:
     guesses = [
         last.reporter if last else None,
         last.partner if last else None,
+        setting.speaker,
         topic.reporter,
         memory.frame.reporter if memory.frame else None,
         topic.partner,
@@ -180,8 +191,14 @@ def _partner(
     if topic.other(reporter):
         return topic.other(reporter)
     last = memory.frame
-    if near and not memory.listed and frame.reporter in {None, OWN} and last and reporter == last.reporter and last.partner != WORLD and (
-        {frame.flow, last.flow} == {Flow.EXPORT, Flow.IMPORT} or frame.kind is Kind.BALANCE
+    if (
+        near
+        and not memory.listed
+        and frame.reporter in {None, OWN}
+        and last
+        and reporter == last.reporter
+        and last.partner != WORLD
+        and ({frame.flow, last.flow} == {Flow.EXPORT, Flow.IMPORT} or frame.kind is Kind.BALANCE)
     ):
         return last.partner
     return WORLD

@@ -46,7 +46,8 @@ _UNREAL_AFTER = re.compile(
 )
 _RESET = re.compile(
     r"[;]|,?\s\b(?:while|whereas|but|after|compared|up from|down from|against|which|although|though|beating|as|"
-    r"(?:that|what|who)(?=\s(?:came|was|were|reached|stood|hit|rose|fell|has|had|totall?ed|amounted)))\b", re.I
+    r"(?:that|what|who)(?=\s(?:came|was|were|reached|stood|hit|rose|fell|has|had|totall?ed|amounted)))\b",
+    re.I,
 )
 _CARRIED = re.compile(
     r"(?:[^,;]{0,60},\s+)?[\"']?(?:it|they|this|that|these|those|which|the\s+(?:[\w-]+\s+){0,3}?(?:figures?|total|value|volume|amount|sum|"
@@ -60,7 +61,8 @@ _JOINT = re.compile(
 )
 _PERCENT_FOLLOWS = re.compile(r"\s+(?:by\s+)?(?:[\w]+\s+){0,3}$", re.IGNORECASE)
 _PARTS = re.compile(
-    r"[;]|\b(?:since|after|before|until|when|because|due|as|although|though|while|whereas|but|amid|by)\b", re.I
+    r"[;]|\b(?:since|after|before|until|when|because|due|as|although|though|while|whereas|but|amid|by)\b",
+    re.I,
 )
 _EVERY_YEAR = re.compile(r"\s*(?:every|each|per|a)\s+year\b|\s*annually\b", re.IGNORECASE)
 _PRESENT = re.compile(
@@ -69,7 +71,13 @@ _PRESENT = re.compile(
     re.IGNORECASE,
 )
 _SAME = re.compile(
-    r"\b(?:same|that|this) (?:month|period|quarter|half|timeframe|year)\b(?! (?:of |in )?(?:last|a|the|20|19))", re.I
+    r"\b(?:same|that|this) (?:month|period|quarter|half|timeframe|year)\b(?! (?:of |in )?(?:last|a|the|20|19))",
+    re.I,
+)
+_OFFICE = re.compile(
+    r"\s+(?:[\w-]+\s+){0,3}?(?:data|banks?|customs|ministr\w+|offices?|governments?|agenc\w+|figures|statistics|"
+    r"authorit\w+|officials?|administration|census|bureau|department)\b",
+    re.IGNORECASE,
 )
 _WIDTH = 140
 _LEAST = 10_000  # less money than this is a price or a number cut short
@@ -97,8 +105,16 @@ class Figure:
 class SentenceReader:
     """Reads the figures of one sentence, in order, as each may lean on the one before."""
 
-    def __init__(self, scene: Scene, frames: list[Frame], periods: list[Period], memory: Memory, near: bool) -> None:
-        self.scene, self.frames, self.periods, self.memory, self.near = scene, frames, periods, memory, near
+    def __init__(
+        self, scene: Scene, frames: list[Frame], periods: list[Period], memory: Memory, near: bool
+    ) -> None:
+        self.scene, self.frames, self.periods, self.memory, self.near = (
+            scene,
+            frames,
+            periods,
+            memory,
+            near,
+        )
         self.done: dict[int, Frame] = {}
         self.bases: set[int] = set()
         self.figures: list[Figure] = []
@@ -136,8 +152,9 @@ class SentenceReader:
         return self.done[index]
 
     def _setting(self, frame: Frame) -> Setting:
-        around = tuple(p.code for p in self.scene.parties if p.end <= frame.head)
-        return Setting(self.memory, self.near, around)
+        before = [p for p in self.scene.parties if p.end <= frame.head]
+        speaker = next((p.code for p in before if _OFFICE.match(self.scene.text, p.end)), None)
+        return Setting(self.memory, self.near, speaker, tuple(p.code for p in before))
 
     def _figure(self, quantity: Quantity) -> Figure | None:
         if self._is_unreal(quantity):
@@ -149,10 +166,14 @@ class SentenceReader:
         frame = self._resolved(index)
         if frame.kind is Kind.TRAP:
             return None
-        floor = max(self.last.end if self.last else self.scene.sentence.start,
-                    frame.end if frame.end <= quantity.start else self.scene.sentence.start)
-        party = None if self._is_share(quantity, found, *self._around(quantity)) else party_beside(
-            self.scene, quantity, frame, floor
+        floor = max(
+            self.last.end if self.last else self.scene.sentence.start,
+            frame.end if frame.end <= quantity.start else self.scene.sentence.start,
+        )
+        party = (
+            None
+            if self._is_share(quantity, found, *self._around(quantity))
+            else party_beside(self.scene, quantity, frame, floor)
         )
         if party is not None:
             frame = replace(frame, partner=party.code, several=(), barred=False, overall=False)
@@ -185,7 +206,12 @@ class SentenceReader:
             return None
         if any(f.head < quantity.start for f in self.frames):
             return None
-        figure = self._measured(quantity, replace(frame, start=-1, head=-1, end=-1), Link(None), self.scene.sentence.start)
+        figure = self._measured(
+            quantity,
+            replace(frame, start=-1, head=-1, end=-1),
+            Link(None),
+            self.scene.sentence.start,
+        )
         return replace(figure, carried=True) if figure else None
 
     def _carried_share(self, quantity: Quantity) -> Figure | None:
@@ -195,11 +221,23 @@ class SentenceReader:
         if base is None or not quantity.is_percent or not tells_share(left, right):
             return None
         floor = self.last.end if self.last else self.scene.sentence.start
-        holders = [p for p in self.scene.parties if floor <= p.start < quantity.start and p.code not in {base.reporter, WORLD}]
+        holders = [
+            p
+            for p in self.scene.parties
+            if floor <= p.start < quantity.start and p.code not in {base.reporter, WORLD}
+        ]
         if not holders or re.search(r"\bof\b", right[:20]):
             return None
         frame = replace(base, partner=holders[0].code, start=-1, head=-1, end=-1)
-        return Figure(quantity, frame, Measure.SHARE, quantity.value, period=self.memory.share_period, carried=True, rule="share-carried")
+        return Figure(
+            quantity,
+            frame,
+            Measure.SHARE,
+            quantity.value,
+            period=self.memory.share_period,
+            carried=True,
+            rule="share-carried",
+        )
 
     def _measured(self, quantity: Quantity, frame: Frame, found: Link, floor: int) -> Figure | None:
         if quantity.is_percent:
@@ -218,12 +256,20 @@ class SentenceReader:
         if frame.kind is Kind.BALANCE:
             return None
         if quantity.signed:
-            following = next((q for q in self.scene.quantities if q.start >= quantity.end and q.is_percent), None)
-            if following and _PERCENT_FOLLOWS.fullmatch(self.scene.text[quantity.end : following.start]):
+            following = next(
+                (q for q in self.scene.quantities if q.start >= quantity.end and q.is_percent), None
+            )
+            if following and _PERCENT_FOLLOWS.fullmatch(
+                self.scene.text[quantity.end : following.start]
+            ):
                 return None
             return Figure(quantity, frame, Measure.GROWTH, quantity.value, rule="multiple")
         sign, rule = self._direction(quantity, frame, found, left, right)
-        return Figure(quantity, frame, Measure.GROWTH, quantity.value * sign, rule=rule) if sign else None
+        return (
+            Figure(quantity, frame, Measure.GROWTH, quantity.value * sign, rule=rule)
+            if sign
+            else None
+        )
 
     def _is_share(self, quantity: Quantity, found: Link, left: str, right: str) -> bool:
         if found.gap is not None and re.match(r"\s*of\b", found.gap):
@@ -232,15 +278,30 @@ class SentenceReader:
         if tells_share(left, right):
             return not direction_after(right)
         joint = last is not None and last.quantity is self.last and last.measure is Measure.SHARE
-        return bool(joint and last and self._joined(last, quantity) and not direction_before(left)
-                    and not direction_after(right))
+        return bool(
+            joint
+            and last
+            and self._joined(last, quantity)
+            and not direction_before(left)
+            and not direction_after(right)
+        )
 
     def _share(self, quantity: Quantity, frame: Frame, found: Link) -> Figure | None:
         last = self.figures[-1] if self.figures else None
-        if found.gap is None and last and last.measure is Measure.SHARE and last.quantity is self.last and self._joined(last, quantity):
+        if (
+            found.gap is None
+            and last
+            and last.measure is Measure.SHARE
+            and last.quantity is self.last
+            and self._joined(last, quantity)
+        ):
             party = party_beside(self.scene, quantity, last.frame, last.quantity.end)
             between = self.scene.text[last.quantity.end : quantity.start]
-            owners = [p for p in self.scene.parties if last.quantity.end <= p.start < quantity.start and p.code != last.frame.reporter]
+            owners = [
+                p
+                for p in self.scene.parties
+                if last.quantity.end <= p.start < quantity.start and p.code != last.frame.reporter
+            ]
             if party is None and owners and owners[-1].style is Style.POSSESSIVE:
                 party = owners[-1]
             if party is None and re.search(r"\baccount|\bmade up|\brepresent", between):
@@ -249,8 +310,12 @@ class SentenceReader:
             return Figure(quantity, shared, Measure.SHARE, quantity.value, rule="share-list")
         subject = None
         if found.gap is not None and found.index is not None:
-            earlier = [i for i in range(found.index) if self.frames[i].kind in {Kind.FLOW, Kind.ROLE}
-                       and self.frames[i].head > (self.last.end if self.last else 0)]
+            earlier = [
+                i
+                for i in range(found.index)
+                if self.frames[i].kind in {Kind.FLOW, Kind.ROLE}
+                and self.frames[i].head > (self.last.end if self.last else 0)
+            ]
             subject = self._resolved(earlier[-1]) if earlier else None
             if earlier:
                 self.bases.add(found.index)
@@ -260,11 +325,18 @@ class SentenceReader:
         shared_frame = share_of(self.scene, quantity, frame, subject, floor)
         if shared_frame is None:
             return None
-        if subject is not None and found.index is not None and earlier and subject.partner in {None, WORLD}:
+        if (
+            subject is not None
+            and found.index is not None
+            and earlier
+            and subject.partner in {None, WORLD}
+        ):
             self.done[earlier[-1]] = replace(subject, partner=shared_frame.partner)
         return Figure(quantity, shared_frame, Measure.SHARE, quantity.value, rule="share")
 
-    def _direction(self, quantity: Quantity, frame: Frame, found: Link, left: str, right: str) -> tuple[int, str]:
+    def _direction(
+        self, quantity: Quantity, frame: Frame, found: Link, left: str, right: str
+    ) -> tuple[int, str]:
         if found.gap is not None:
             sign = rises_ahead(found.gap + " ") or last_direction(
                 self.scene.text[frame.start : frame.end]
@@ -279,11 +351,18 @@ class SentenceReader:
             if sign:
                 return sign, "growth-verb"
         elif is_growth_level(left):
-            return (-1 if last_direction(left.split(" to ")[0]) < 0 and "growth" not in left else 1), "growth-rate"
+            return (
+                -1 if last_direction(left.split(" to ")[0]) < 0 and "growth" not in left else 1
+            ), "growth-rate"
         else:
             return 0, ""
         last = self.figures[-1] if self.figures else None
-        if last and last.measure is Measure.GROWTH and last.quantity is self.last and self._joined(last, quantity):
+        if (
+            last
+            and last.measure is Measure.GROWTH
+            and last.quantity is self.last
+            and self._joined(last, quantity)
+        ):
             return (1 if last.value > 0 else -1), "growth-list"
         start = max(frame.end, self.scene.sentence.start, quantity.start - _WIDTH)
         sign = last_direction(self.scene.text[start : quantity.start])
@@ -294,8 +373,13 @@ class SentenceReader:
 
     def _around(self, quantity: Quantity) -> tuple[str, str]:
         """Return the words before and behind a number, without the periods that stand in them."""
-        floor = max(self.last.end if self.last else 0, self.scene.sentence.start, quantity.start - _WIDTH)
-        following = next((q.start for q in self.scene.quantities if q.start >= quantity.end), self.scene.sentence.end)
+        floor = max(
+            self.last.end if self.last else 0, self.scene.sentence.start, quantity.start - _WIDTH
+        )
+        following = next(
+            (q.start for q in self.scene.quantities if q.start >= quantity.end),
+            self.scene.sentence.end,
+        )
         end = min(following, quantity.end + _WIDTH)
         left = self._blanked(floor, quantity.start)
         return left, self._blanked(quantity.end, end)
@@ -318,26 +402,43 @@ class SentenceReader:
 
     def main_period(self) -> str | None:
         """Return the period that the sentence is of, where it names one."""
-        lead = [p for p in self.periods if not p.base and p.back is None and p.start not in self.taken]
+        lead = [
+            p for p in self.periods if not p.base and p.back is None and p.start not in self.taken
+        ]
         first = self.scene.quantities[0].start if self.scene.quantities else self.scene.sentence.end
         opening = next((p for p in lead if p.start < first), None)
         if opening or not self.figures:
             return (opening or lead[0]).edtf if lead else None
-        return next((f.period for f in self.dated if f.period and not f.carried
-                     and f.quantity.start not in self.compared), None)
+        return next(
+            (
+                f.period
+                for f in self.dated
+                if f.period and not f.carried and f.quantity.start not in self.compared
+            ),
+            None,
+        )
 
     def _dated(self) -> list[Figure]:
-        own = {f.quantity.start: own_period(self.scene, f.quantity, self.frames, self.periods) for f in self.figures}
-        compared = {f.quantity.start for f in self.figures if is_compared(self._around_plain(f.quantity)[0])}
+        own = {
+            f.quantity.start: own_period(self.scene, f.quantity, self.frames, self.periods)
+            for f in self.figures
+        }
+        compared = {
+            f.quantity.start for f in self.figures if is_compared(self._around_plain(f.quantity)[0])
+        }
         self.compared = compared
         self.taken = {p.start for at, p in own.items() if p and at in compared}
         return [self._with_period(figure, own, compared) for figure in self.figures]
 
     def _around_plain(self, quantity: Quantity) -> tuple[str, str]:
         floor = max(self.scene.sentence.start, quantity.start - 40)
-        return self.scene.text[floor : quantity.start], self.scene.text[quantity.end : quantity.end + 60]
+        return self.scene.text[floor : quantity.start], self.scene.text[
+            quantity.end : quantity.end + 60
+        ]
 
-    def _with_period(self, figure: Figure, own: dict[int, Period | None], compared: set[int]) -> Figure:
+    def _with_period(
+        self, figure: Figure, own: dict[int, Period | None], compared: set[int]
+    ) -> Figure:
         quantity = figure.quantity
         if figure.rule == "share-carried" and not own[quantity.start]:
             return figure
@@ -356,7 +457,9 @@ class SentenceReader:
             edtf, back = self._carried_period(), main.back
         if main is None:
             grown = figure.measure is Measure.GROWTH
-            edtf = (after_base(self.scene, quantity, self.periods) if grown else None) or self._carried_period()
+            edtf = (
+                after_base(self.scene, quantity, self.periods) if grown else None
+            ) or self._carried_period()
         return replace(figure, period=shifted(edtf, back), carried=figure.carried or main is None)
 
     def _period_behind(self, quantity: Quantity) -> Period | None:

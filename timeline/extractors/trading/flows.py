@@ -101,7 +101,9 @@ _NOT_TRADE = re.compile(
     r"zone|area|secret|cooperation|co-operation|off|offs|winds|in\s+services\s+agreement|treat|finance)",
     re.IGNORECASE,
 )
-_NOT_BEFORE_TRADE = re.compile(r"\b(?:free|fair|to|world|illicit|retail|slave|drug|insider)[ -]$", re.I)
+_NOT_BEFORE_TRADE = re.compile(
+    r"\b(?:free|fair|to|world|illicit|retail|slave|drug|insider)[ -]$", re.I
+)
 _NOT_FLOW = re.compile(
     r"\s*[-–]\s*(?:oriented|driven|led|dependent|reliant|import|export|bound|related|heavy|based)\b"
     r"|\s+(?:controls?|curbs?|bans?|restrictions?|licen|hub|base|industr|sectors?|promotion|council|"
@@ -110,13 +112,17 @@ _NOT_FLOW = re.compile(
     r"project|support|agenc|association|processing|substitut|rules?|regime|crops?)\b",
     re.IGNORECASE,
 )
-_PRICED = re.compile(r"\s+(?:prices?|tax(?:es)?|tariffs?|dut(?:y|ies)|lev(?:y|ies)|quotas?|orders?|costs?)\b", re.I)
+_PRICED = re.compile(
+    r"\s+(?:prices?|tax(?:es)?|tariffs?|dut(?:y|ies)|lev(?:y|ies)|quotas?|orders?|costs?)\b", re.I
+)
 _NO_BALANCE = re.compile(
     r"\b(?:budget|budgetary|fiscal|current[ -]account|account|government|public|primary|pension|"
     r"capital|payments|labou?r|funding|financing|gender|wage|wealth|bank|federal)\s*$",
     re.IGNORECASE,
 )
-_ABROAD = re.compile(r"\b(?:overseas|foreign|goods|merchandise|outbound|international|external)\s+$", re.IGNORECASE)
+_ABROAD = re.compile(
+    r"\b(?:overseas|foreign|goods|merchandise|outbound|international|external)\s+$", re.IGNORECASE
+)
 _DIRECTED = re.compile(r"(?:\s+[\w'’$-]+){0,6}?\s+(?P<way>to|from|into)\b", re.IGNORECASE)
 
 
@@ -176,8 +182,10 @@ def _head(match: re.Match[str], sentence: Sentence, tokens: Tokens) -> Head | No
     if kind == "verb":
         return Head(start, end, Kind.FLOW, _FLOWS[way], verb=True)
     if kind == "total":
-        return None if _is_other_trade(match[0], before, after, tokens, end) else Head(
-            start, end, Kind.FLOW, Flow.TOTAL
+        return (
+            None
+            if _is_other_trade(match[0], before, after, tokens, end)
+            else Head(start, end, Kind.FLOW, Flow.TOTAL)
         )
     if way == "directed":
         aim = _DIRECTED.match(after)
@@ -196,7 +204,9 @@ def _balance(written: str, before: str, trap: Head) -> Head | None:
     plain = written.lower()
     if _NO_BALANCE.search(before):
         return trap
-    if plain in {"gap", "imbalance", "balance"} and not re.search(r"\btrade[\s-]+(?:\w+\s+)?$", before, re.I):
+    if plain in {"gap", "imbalance", "balance"} and not re.search(
+        r"\btrade[\s-]+(?:\w+\s+)?$", before, re.I
+    ):
         return None
     return Head(trap.start, trap.end, Kind.BALANCE, Flow.TOTAL)
 
@@ -207,7 +217,9 @@ def _is_other_trade(written: str, before: str, after: str, tokens: Tokens, end: 
     if written.lower() != "trade":
         return False
     following = tokens.at(end + 1) if after[:1].isspace() else None
-    is_compound = following is not None and following.tag_ in {"NN", "NNS", "NNP"} and (
-        following.lower_ not in {"between", "turnover"} and not following.like_num
+    is_compound = (
+        following is not None
+        and following.tag_ in {"NN", "NNS", "NNP"}
+        and (following.lower_ not in {"between", "turnover"} and not following.like_num)
     )
     return bool(_NOT_TRADE.match(after)) or is_compound

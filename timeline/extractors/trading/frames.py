@@ -48,7 +48,9 @@ _RESIDUAL = re.compile(
 _WAY = re.compile(
     r"[\s(](?P<way>to|from|into|with|between|by|of|in|toward|towards|for|among)\s+", re.IGNORECASE
 )
-_AID = re.compile(r"\b(?:aid|humanitarian|donat\w+|weapons|arms|ammunition|vaccines?)\b", re.IGNORECASE)
+_AID = re.compile(
+    r"\b(?:aid|humanitarian|donat\w+|weapons|arms|ammunition|vaccines?)\b", re.IGNORECASE
+)
 _DAILY = re.compile(r"\b(?:daily|per[ -]day|average|per[ -]capita)\b", re.IGNORECASE)
 _FILL = re.compile(
     r"(?:(?:the|its|neighbou?ring|nearby|fellow|ally|mainland|communist|rival|both|main|largest|top|biggest|\d+|"
@@ -56,11 +58,18 @@ _FILL = re.compile(
     r"{0,4}$",
     re.IGNORECASE,
 )
-_JOINT = re.compile(r"(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+plus\s+|\s+or\s+)(?:the\s+|with\s+|to\s+|from\s+)?", re.I)
+_JOINT = re.compile(
+    r"(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+plus\s+|\s+or\s+)(?:the\s+|with\s+|to\s+|from\s+)?",
+    re.I,
+)
 _PAIR = re.compile(r"\s*(?:-|–|—|/|\band\b|&)\s*(?:the\s+)?", re.IGNORECASE)
-_DIRECTED_VERB = re.compile(r"(?:deliver|head|destin|bound|export|import|ship|sent|sold|com|arriv|originat|go)\w*$")
+_DIRECTED_VERB = re.compile(
+    r"(?:deliver|head|destin|bound|export|import|ship|sent|sold|com|arriv|originat|go)\w*$"
+)
 _IS = re.compile(r"\s*(?:was|is|are|were|remains|remained|,)\s*(?:the\s+)?", re.IGNORECASE)
-_STOP = re.compile(r"[;:.?!]|\s[-–—]\s|,(?!\s*(?:including|which)?\s*\w+(?:\s+\w+){0,2}(?:,|\s+and\s))")
+_STOP = re.compile(
+    r"[;:.?!]|\s[-–—]\s|,(?!\s*(?:including|which)?\s*\w+(?:\s+\w+){0,2}(?:,|\s+and\s))"
+)
 _DIRECTION_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -183,7 +192,11 @@ def _is_world_trade(scene: Scene, before: str) -> bool:
 
 def _with_owner(scene: Scene, frame: Frame, before: str) -> Frame:
     """Read the countries before a head: "India's", "Chinese", "Russia-China"."""
-    owners = [p for p in scene.parties if frame.start <= p.start and p.end <= frame.head and p.code != WORLD]
+    owners = [
+        p
+        for p in scene.parties
+        if frame.start <= p.start and p.end <= frame.head and p.code != WORLD
+    ]
     if not owners:
         return replace(frame, reporter=OWN) if _OWN.search(before) else frame
     codes = [party.code for party in owners]
@@ -223,9 +236,11 @@ def _with_arguments(scene: Scene, frame: Frame, ceiling: int) -> Frame:
 def _limit(scene: Scene, frame: Frame, ceiling: int) -> int:
     """Return where the phrase behind a head ends: at a verb, a number, a stop, or the next head."""
     limit = min(ceiling, frame.end + _REACH)
-    limit = next((q.start for q in scene.quantities if q.start >= frame.end), limit) if any(
-        frame.end <= q.start < limit for q in scene.quantities
-    ) else limit
+    limit = (
+        next((q.start for q in scene.quantities if q.start >= frame.end), limit)
+        if any(frame.end <= q.start < limit for q in scene.quantities)
+        else limit
+    )
     stop = _STOP.search(scene.text, frame.end, limit)
     limit = stop.start() if stop and not scene.text.startswith(".S.", stop.start()) else limit
     for token in scene.tokens.between(frame.end, limit):
@@ -237,7 +252,17 @@ def _limit(scene: Scene, frame: Frame, ceiling: int) -> int:
             return token.idx
         if token.lower_ in _direction_words() and token.tag_[:1] in {"V", "R"}:
             return token.idx
-        if token.lower_ in {"while", "whereas", "but", "as", "after", "amid", "because", "which", "that"}:
+        if token.lower_ in {
+            "while",
+            "whereas",
+            "but",
+            "as",
+            "after",
+            "amid",
+            "because",
+            "which",
+            "that",
+        }:
             return token.idx
     return limit
 
@@ -250,8 +275,10 @@ def _direction_words() -> frozenset[str]:
 def _party_group(scene: Scene, at: int, limit: int) -> tuple[list[Party], int]:
     """Return the countries that stand right behind a preposition, and where they end."""
     first = next((p for p in scene.parties if p.start >= at and p.start < limit), None)
-    if first is None or not _FILL.match(scene.text[at : first.start]) or (
-        scene.text[at : first.start] and not _FILL.fullmatch(scene.text[at : first.start])
+    if (
+        first is None
+        or not _FILL.match(scene.text[at : first.start])
+        or (scene.text[at : first.start] and not _FILL.fullmatch(scene.text[at : first.start]))
     ):
         return [], at
     group = [first]
@@ -322,8 +349,11 @@ def _verb_frame(scene: Scene, head: Head, floor: int, ceiling: int) -> Frame:
         r"\s*(?:,[^,]{0,80},)?\s*(?:(?:has|have|had|also|alone|only|already|then|still|now|which|that|currently)\s+){0,3}",
         gap,
     )
-    pronoun = re.search(r"\b(?:it|they|we|the country|the nation|the bloc)\s+(?:(?:has|have|had|also|only)\s+){0,2}$",
-                        scene.text[max(floor, head.start - _REACH) : head.start], re.IGNORECASE)
+    pronoun = re.search(
+        r"\b(?:it|they|we|the country|the nation|the bloc)\s+(?:(?:has|have|had|also|only)\s+){0,2}$",
+        scene.text[max(floor, head.start - _REACH) : head.start],
+        re.IGNORECASE,
+    )
     firms = before and re.fullmatch(r"\s*(?:[\w-]+\s+){1,2}(?:(?:has|have|had|also)\s+)?", gap)
     if near and before[-1].style is Style.NAME:
         frame = replace(frame, reporter=before[-1].code)
@@ -331,12 +361,17 @@ def _verb_frame(scene: Scene, head: Head, floor: int, ceiling: int) -> Frame:
         frame = replace(frame, reporter=OWN)
     elif firms and before[-1].style is not Style.NAME:
         frame = replace(frame, reporter=before[-1].code)
-    elif re.search(r"\b(?:countries|others|members|states|companies)\b[^,;.]{0,40}$", scene.text[max(floor, head.start - 60) : head.start]):
+    elif re.search(
+        r"\b(?:countries|others|members|states|companies)\b[^,;.]{0,40}$",
+        scene.text[max(floor, head.start - 60) : head.start],
+    ):
         frame = replace(frame, barred=True)
     if _AID.search(scene.sentence.text):
         frame = replace(frame, barred=True)
     limit = min(ceiling, frame.end + _REACH)
-    stop = re.compile(r"[;:]|,\s|\b(?:while|whereas|but|as|after|amid)\b").search(scene.text, frame.end, limit)
+    stop = re.compile(r"[;:]|,\s|\b(?:while|whereas|but|as|after|amid)\b").search(
+        scene.text, frame.end, limit
+    )
     limit = stop.start() if stop else limit
     at = frame.end - 1
     while (match := _WAY.search(scene.text, at, limit)) is not None:
@@ -360,7 +395,9 @@ def _goods_before(scene: Scene, start: int, head: Head) -> str | None:
     words: list[Token] = []
     for token in reversed(scene.tokens.between(start, head.start)):
         in_party = any(p.start <= token.idx < p.end for p in scene.parties)
-        is_goods = token.tag_ in {"NN", "NNS", "JJ", "NNP", "HYPH"} and token.lower_ not in _plain_words()
+        is_goods = (
+            token.tag_ in {"NN", "NNS", "JJ", "NNP", "HYPH"} and token.lower_ not in _plain_words()
+        )
         if in_party or not is_goods or token.ent_type_ in {"DATE", "GPE", "NORP", "PERSON"}:
             break
         words.append(token)
@@ -374,15 +411,28 @@ def _goods_after(scene: Scene, at: int, limit: int) -> tuple[str | None, int]:
     """Return the goods in "imports of crude oil, gas and coal", and where they end."""
     words: list[Token] = []
     for token in scene.tokens.between(at, min(limit, at + _REACH)):
-        ok = token.tag_ in {"NN", "NNS", "JJ", "JJR", "NNP", "NNPS", "HYPH", "CC", ",", "VBN", "VBG", "DT"}
+        ok = token.tag_ in {
+            "NN",
+            "NNS",
+            "JJ",
+            "JJR",
+            "NNP",
+            "NNPS",
+            "HYPH",
+            "CC",
+            ",",
+            "VBN",
+            "VBG",
+            "DT",
+        }
         if not ok or any(q.start <= token.idx < q.end for q in scene.quantities):
             break
         words.append(token)
     while words and words[-1].tag_ in {"CC", ",", "DT", "VBN", "VBG", "JJ", "HYPH"}:
         words.pop()
-    while words and (words[0].tag_ in {"DT", ","} or any(
-        p.start <= words[0].idx < p.end for p in scene.parties
-    )):
+    while words and (
+        words[0].tag_ in {"DT", ","} or any(p.start <= words[0].idx < p.end for p in scene.parties)
+    ):
         words.pop(0)
     if not words:
         return None, at

@@ -61,7 +61,9 @@ class Link:
     gap: str | None = None
 
 
-def link(scene: Scene, quantity: Quantity, frames: Sequence[Frame], skipped: set[int]) -> Link | None:
+def link(
+    scene: Scene, quantity: Quantity, frames: Sequence[Frame], skipped: set[int]
+) -> Link | None:
     """Return the phrase that a number is of, or None where its sentence has none."""
     ahead = next((i for i, frame in enumerate(frames) if frame.head >= quantity.end), None)
     if ahead is not None:
@@ -78,7 +80,9 @@ def link(scene: Scene, quantity: Quantity, frames: Sequence[Frame], skipped: set
     if ahead is not None and frames[ahead].kind is not Kind.TRAP:
         opening = scene.text[scene.sentence.start : quantity.start]
         between = scene.text[quantity.end : frames[ahead].start]
-        if re.fullmatch(r"(?:at|with)\s+(?:[\w-]+\s+){0,3}", opening, re.I) and re.fullmatch(r",\s*(?:the\s+)?", between):
+        if re.fullmatch(r"(?:at|with)\s+(?:[\w-]+\s+){0,3}", opening, re.I) and re.fullmatch(
+            r",\s*(?:the\s+)?", between
+        ):
             return Link(ahead)
     return None
 
@@ -110,9 +114,13 @@ def _traps(scene: Scene, frame: Frame, quantity: Quantity) -> bool:
     """Say whether a number behind a tariff, a price and the like belongs to it."""
     if _TIGHT.fullmatch(scene.text, frame.end, quantity.start):
         return True
-    return not _ASIDE.search(scene.text, max(frame.start - 30, scene.sentence.start), frame.start) and (
+    return not _ASIDE.search(
+        scene.text, max(frame.start - 30, scene.sentence.start), frame.start
+    ) and (
         frame.start - scene.sentence.start == 0
-        or not re.search(r"\b(?:and|or)\s*$|['’]s\s*$", scene.text[max(frame.start - 6, 0) : frame.start])
+        or not re.search(
+            r"\b(?:and|or)\s*$|['’]s\s*$", scene.text[max(frame.start - 6, 0) : frame.start]
+        )
     )
 
 
@@ -122,11 +130,18 @@ def party_beside(scene: Scene, quantity: Quantity, frame: Frame, floor: int) -> 
     Args:
         floor: where the phrase or the number before this one ends.
     """
-    following = next((q.start for q in scene.quantities if q.start >= quantity.end), scene.sentence.end)
+    following = next(
+        (q.start for q in scene.quantities if q.start >= quantity.end), scene.sentence.end
+    )
     match = _PP_AFTER.match(scene.text, quantity.end)
     if match and _fits(frame, match["way"].lower()):
         party = next((p for p in scene.parties if p.start == match.end()), None)
-        if party and party.end <= following and party.style is Style.NAME and party.code != frame.reporter:
+        if (
+            party
+            and party.end <= following
+            and party.style is Style.NAME
+            and party.code != frame.reporter
+        ):
             return party
     for party in reversed(scene.parties):
         if party.end > quantity.start or party.start < floor:
@@ -136,7 +151,10 @@ def party_beside(scene: Scene, quantity: Quantity, frame: Frame, floor: int) -> 
         way = _BEFORE_WAY.search(scene.text[floor : party.start])
         if way and _fits(frame, way["way"].lower()):
             return party
-        named = party.style is Style.NAME or scene.text[party.end : party.end + 7] in {" figure", " total "}
+        named = party.style is Style.NAME or scene.text[party.end : party.end + 7] in {
+            " figure",
+            " total ",
+        }
         near = named and _BESIDE.fullmatch(scene.text, party.end, quantity.start)
         return party if near and not _in_phrase(scene, party, floor) else None
     return None
@@ -153,9 +171,11 @@ def _fits(frame: Frame, way: str) -> bool:
 def _in_phrase(scene: Scene, party: Party, floor: int) -> bool:
     """Say whether a country stands in an aside of the sentence ("demand from China")."""
     before = scene.text[floor : party.start]
-    return bool(re.search(r"\b(?:in|by|of|from|to|on|for|over|against|than|at)\s+(?:the\s+)?$", before, re.I)) or (
-        party.code == WORLD
-    )
+    return bool(
+        re.search(
+            r"\b(?:in|by|of|from|to|on|for|over|against|than|at)\s+(?:the\s+)?$", before, re.I
+        )
+    ) or (party.code == WORLD)
 
 
 def rises_ahead(gap: str) -> int:

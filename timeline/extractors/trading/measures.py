@@ -129,16 +129,24 @@ def tells_share(left: str, right: str) -> bool:
         pass
     near = verb is not None and len(left) - verb.end() <= len(" for as much as approximately ab")
     rises = verb is not None and verb[0].lower().startswith("share") and reaches(left)
-    return bool(near or rises or _SHARE_AFTER.match(right) or re.match(r"\s*(?:or so\s+)?of\b", right))
+    return bool(
+        near or rises or _SHARE_AFTER.match(right) or re.match(r"\s*(?:or so\s+)?of\b", right)
+    )
 
 
 def is_change(left: str, right: str) -> bool:
     """Say whether an amount of money is a change ("rose by $2 billion", "a $2 billion jump")."""
     if direction_after(right) and not re.match(r"[\s,(]*(?:up|down)\b", right, re.IGNORECASE):
         return True
-    if re.match(r"\s*of the (?:fall|drop|decline|increase|rise|growth|gain|jump)\b", right, re.IGNORECASE):
+    if re.match(
+        r"\s*of the (?:fall|drop|decline|increase|rise|growth|gain|jump)\b", right, re.IGNORECASE
+    ):
         return True
-    if re.search(rf"\b(?:from|to|at|reach\w*|hit\w*|total\w*|was|were|is)\s+(?:{_MINOR}\s+){{0,2}}$", left, re.I):
+    if re.search(
+        rf"\b(?:from|to|at|reach\w*|hit\w*|total\w*|was|were|is)\s+(?:{_MINOR}\s+){{0,2}}$",
+        left,
+        re.I,
+    ):
         return bool(re.search(r"\b(?:by)\s+(?:[\w-]+\s+){0,2}$", left, re.I))
     return direction_before(left) != 0
 

@@ -12,7 +12,9 @@ from timeline.knowledge import blocs, countries
 
 WORLD = "WLD"
 # Bodies that no figure has as a side.
-_POLITICAL = frozenset("UN NATO AU G8 G20 OSCE CSTO OAS PIF OIC SAARC BIMSTEC CELAC".split()) | {"Arab League"}
+_POLITICAL = frozenset("UN NATO AU G8 G20 OSCE CSTO OAS PIF OIC SAARC BIMSTEC CELAC".split()) | {
+    "Arab League"
+}
 
 _WORLD = re.compile(
     r"\b(?:the (?:whole |entire )?world|the rest of the world|worldwide|around the world|"

@@ -28,7 +28,10 @@ _BASE = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\b(?:from|on)\s+(?:(?:the|that|same|period|of|in|a)\s+)*$", re.IGNORECASE)
-_RISEN = re.compile(r"(?:%|cent|percent|pct|pc|\w+fold|doubled|tripled|halved)[\s,]*(?:\w+[\s,]+){0,4}(?:from|on)\s+(?:[\w-]+\s+){0,5}$", re.I)
+_RISEN = re.compile(
+    r"(?:%|cent|percent|pct|pc|\w+fold|doubled|tripled|halved)[\s,]*(?:\w+[\s,]+){0,4}(?:from|on)\s+(?:[\w-]+\s+){0,5}$",
+    re.I,
+)
 _YEAR_BEFORE = re.compile(
     r"[^.;]{0,25}?\b(?:(?:a|one) year (?:earlier|ago|before|prior)|year[- ]ago|year[- ]earlier|"
     r"(?:in|during|for|of|over) the (?:same|corresponding|comparable|equivalent|previous|prior|preceding)\s+"
@@ -37,7 +40,8 @@ _YEAR_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _MONTH_BEFORE = re.compile(
-    r"[^.;]{0,20}?\b(?:a|the|one)?\s*(?:month (?:earlier|ago|before)|(?:previous|prior|preceding) month)\b", re.I
+    r"[^.;]{0,20}?\b(?:a|the|one)?\s*(?:month (?:earlier|ago|before)|(?:previous|prior|preceding) month)\b",
+    re.I,
 )
 _OF_YEAR_BEFORE = re.compile(
     r"\b(?:(?:previous|prior|preceding) year['’]s|year-ago|year-earlier)\s+"
@@ -55,12 +59,17 @@ _BREAK = re.compile(
     r";|,?\s\b(?:while|whereas|but|after|since|when|because|due|until|before|as)\b", re.IGNORECASE
 )
 # Words that count from another period; ``years_back`` reads them.
-_BACKWARD = re.compile(r"\b(?:earlier|ago|before|previous|preceding|prior|same|corresponding|later)\b", re.I)
+_BACKWARD = re.compile(
+    r"\b(?:earlier|ago|before|previous|preceding|prior|same|corresponding|later)\b", re.I
+)
 _FIRST_DAYS = re.compile(r"\bfirst (\d\d) days of (?:the month of )?$", re.IGNORECASE)
 _REPORTED = re.compile(
-    r"\b(?:said|showed|shown|published|released|announced|issued)(?: earlier)?\s+(?:(?:in|on|by)\s+)?$", re.I
+    r"\b(?:said|showed|shown|published|released|announced|issued)(?: earlier)?\s+(?:(?:in|on|by)\s+)?$",
+    re.I,
 )
-_LIKE = re.compile(r"\b(?:period|month|quarter|time|half)\s+(?:of|in)\s+(?:the\s+)?$", re.IGNORECASE)
+_LIKE = re.compile(
+    r"\b(?:period|month|quarter|time|half)\s+(?:of|in)\s+(?:the\s+)?$", re.IGNORECASE
+)
 _DURING = re.compile(r"\b(?:in|during|for|over)\s+(?:the\s+)?$", re.IGNORECASE)
 _WHEN = re.compile(r",?\s*(?:when|in which|where)\b", re.IGNORECASE)
 _YEAR_LENGTH = 12
@@ -148,23 +157,34 @@ def years_back(left: str, right: str) -> int:
     return 1 if _MONTH_BEFORE.match(right) else 0
 
 
-def own_period(scene: Scene, quantity: Quantity, frames: Sequence[Frame], periods: Sequence[Period]) -> Period | None:
+def own_period(
+    scene: Scene, quantity: Quantity, frames: Sequence[Frame], periods: Sequence[Period]
+) -> Period | None:
     """Return the period that stands right behind a number."""
-    following = next((q.start for q in scene.quantities if q.start >= quantity.end), scene.sentence.end)
+    following = next(
+        (q.start for q in scene.quantities if q.start >= quantity.end), scene.sentence.end
+    )
     for period in periods:
         if period.start < quantity.end or period.base:
             continue
         between = scene.text[quantity.end : period.start]
         if period.start >= following or len(between) > _AFTER or _BREAK.search(between):
             return None
-        if any(quantity.end < f.head < period.start and not f.start <= quantity.end + 12 for f in frames):
+        if any(
+            quantity.end < f.head < period.start and not f.start <= quantity.end + 12
+            for f in frames
+        ):
             return None
-        forward = "," in between and re.fullmatch(r"[\s,]*(?:was|were|at)?\s*", scene.text[period.end : following])
+        forward = "," in between and re.fullmatch(
+            r"[\s,]*(?:was|were|at)?\s*", scene.text[period.end : following]
+        )
         return None if forward and following < scene.sentence.end else period
     return None
 
 
-def period_before(scene: Scene, quantity: Quantity, periods: Sequence[Period], taken: set[int]) -> Period | None:
+def period_before(
+    scene: Scene, quantity: Quantity, periods: Sequence[Period], taken: set[int]
+) -> Period | None:
     """Return the last period before a number that is not another number's own base."""
     before = [p for p in periods if p.end <= quantity.start]
     if before and _WHEN.match(scene.text, before[-1].end):
@@ -174,7 +194,10 @@ def period_before(scene: Scene, quantity: Quantity, periods: Sequence[Period], t
         for period in before
         if not period.base
         and period.start not in taken
-        and (period.back is None or _DURING.search(scene.text, max(period.start - 12, 0), period.start))
+        and (
+            period.back is None
+            or _DURING.search(scene.text, max(period.start - 12, 0), period.start)
+        )
     ]
     return found[-1] if found else None
 

@@ -61,7 +61,14 @@ _FRACTION = re.compile(
     r"(?:country|total|value)))))(?![- ](?:of the year|year\b))",
     re.IGNORECASE,
 )
-_MULTIPLES = {"doubl": 100, "tripl": 200, "trebl": 200, "quadrupl": 300, "quintupl": 400, "halv": -50}
+_MULTIPLES = {
+    "doubl": 100,
+    "tripl": 200,
+    "trebl": 200,
+    "quadrupl": 300,
+    "quintupl": 400,
+    "halv": -50,
+}
 _MULTIPLE = re.compile(
     rf"\b(?P<stem>doubl|tripl|trebl|quadrupl|quintupl|halv)(?:e|es|ed|ing)\b"
     rf"|\b(?P<fold>{_DIGITS}|{_WORD})[ -]?fold\b"
@@ -73,7 +80,9 @@ _RISEN = re.compile(
     r"\w*(?:\s+\w+ly)?(?:\s+(?:by|more than|over|nearly|almost|about|some|around|a)){0,3}\s*$)",
     re.IGNORECASE,
 )
-_MORE = re.compile(r"\s*(?:more|higher|larger|bigger|greater|up|increase|rise|jump|growth|surge)\b", re.I)
+_MORE = re.compile(
+    r"\s*(?:more|higher|larger|bigger|greater|up|increase|rise|jump|growth|surge)\b", re.I
+)
 _WIDTH = 40  # characters looked at before a number for its hedge
 
 
@@ -137,7 +146,9 @@ def _measured(text: str) -> list[Quantity]:
         Quantity(
             start=number.start,
             end=number.end,
-            value=number.value * (number.scale or 1) * (-1 if _sign(text, number) in {"-", "−"} else 1),
+            value=number.value
+            * (number.scale or 1)
+            * (-1 if _sign(text, number) in {"-", "−"} else 1),
             unit=number.unit,
             approximate=index in ranged,
             signed=number.unit == PERCENT and _sign(text, number) != "",
@@ -238,7 +249,12 @@ def _share_units(text: str, numbers: list[_Bare]) -> list[_Bare]:
     for index, number in enumerate(shared[1:], start=1):
         last = shared[index - 1]
         near = text[last.end : number.start]
-        if not number.unit and last.before and number.scale and re.search(r"\b(?:to|and|or)\s+$|^-$", near):
+        if (
+            not number.unit
+            and last.before
+            and number.scale
+            and re.search(r"\b(?:to|and|or)\s+$|^-$", near)
+        ):
             if len(near) <= _WIDTH and "." not in near:
                 shared[index] = replace(number, before=last.before)
     return shared
@@ -302,8 +318,12 @@ def _without_repeats(text: str, found: list[Quantity]) -> list[Quantity]:
             kept.append(quantity)
             continue
         between = text[last.end : quantity.start]
-        bracketed = re.fullmatch(r"\s*(?:\(|\[|/)\s*(?:or\s|about\s|around\s|some\s|nearly\s|over\s|"
-                                 r"approximately\s|roughly\s|more than\s|almost\s|=|~|≈)*\s*", between, re.I)
+        bracketed = re.fullmatch(
+            r"\s*(?:\(|\[|/)\s*(?:or\s|about\s|around\s|some\s|nearly\s|over\s|"
+            r"approximately\s|roughly\s|more than\s|almost\s|=|~|≈)*\s*",
+            between,
+            re.I,
+        )
         money = not last.is_percent and not quantity.is_percent and last.unit != quantity.unit
         if bracketed and last.fraction and quantity.is_percent:
             kept[-1] = replace(quantity, start=last.start)

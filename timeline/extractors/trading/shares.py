@@ -18,11 +18,18 @@ _GOODS_BEFORE = re.compile(
     r"(?:^|[,;]\s|\b(?:and|while|but|with|that)\s)(?:the\s+)?(?P<goods>[\w-]+(?:\s+(?:and\s+)?[\w-]+){0,3}?)\s+"
     r"(?:still\s+|also\s+|now\s+|alone\s+|together\s+)?(?:account|represent|constitut|compris|ma(?:de|kes?|king)\s+up)\w*"
 )
-_PRONOUN = re.compile(r"\b(?:it|they|this|that|these|which|he|she|country|region|bloc|market|figure|who|we|both|two)\b")
-_NO_SUBJECT = re.compile(r"\b(?:after|behind|in|by|on|for|against|than|at|said|says|according to)\s+(?:the\s+)?$", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"\b(?:it|they|this|that|these|which|he|she|country|region|bloc|market|figure|who|we|both|two)\b"
+)
+_NO_SUBJECT = re.compile(
+    r"\b(?:after|behind|in|by|on|for|against|than|at|said|says|according to)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 
 
-def share_of(scene: Scene, quantity: Quantity, base: Frame, subject: Frame | None, floor: int) -> Frame | None:
+def share_of(
+    scene: Scene, quantity: Quantity, base: Frame, subject: Frame | None, floor: int
+) -> Frame | None:
     """Return the flow that a percentage is a share of, with the partner who has that share.
 
     Args:
@@ -34,7 +41,7 @@ def share_of(scene: Scene, quantity: Quantity, base: Frame, subject: Frame | Non
         partner = base.partner if base.partner not in {None, WORLD} else subject.partner
         flow = base.flow if base.kind is not Kind.ROLE else subject.flow
         return replace(base, partner=partner or WORLD, flow=flow, goods=subject.goods or base.goods)
-    if base.verb and base.partner not in {None, WORLD}:
+    if (base.verb or base.kind is Kind.ROLE) and base.partner not in {None, WORLD}:
         return base
     explicit = base.partner not in {None, WORLD} and _names_partner(scene, base)
     if explicit:
@@ -65,7 +72,10 @@ def _holder_before(scene: Scene, quantity: Quantity, base: Frame, floor: int) ->
     for party in reversed(scene.parties):
         if not floor <= party.start < quantity.start or party.code in {base.reporter, WORLD}:
             continue
-        if base.start <= party.start < base.head or party.style is Style.ADJECTIVE:
+        hyphened = scene.text[party.start - 1] in "-–/" or scene.text[
+            party.end : party.end + 1
+        ] in {"-", "–", "/"}
+        if base.start <= party.start < base.head or party.style is Style.ADJECTIVE or hyphened:
             continue
         if not _NO_SUBJECT.search(scene.text[max(party.start - 20, floor) : party.start]):
             return party
