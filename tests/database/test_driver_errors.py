@@ -77,6 +77,11 @@ def test_a_folder_that_cannot_be_written(unwritable_folder: Path) -> None:
     assert line == f"cannot open {path}: check that you may read it and write in its folder"
 
 
+def test_a_name_that_is_too_long(tmp_path: Path) -> None:
+    line = refusal(resolve_url(str(tmp_path / ("x" * 300 + ".db"))))
+    assert line.endswith("check that you may read it and write in its folder")
+
+
 def test_a_file_that_is_no_database(tmp_path: Path) -> None:
     path = tmp_path / "notes.db"
     path.write_bytes(b"Notes of the harbour board. " * 40)
@@ -163,6 +168,13 @@ def test_no_server(postgresql_server: URL) -> None:
     line = refusal(postgresql_server.set(host="127.0.0.1", port=1))
     assert line.startswith("no PostgreSQL server answers at postgresql://")
     assert "127.0.0.1:1/" in line
+
+
+def test_what_the_server_says_otherwise_is_told(postgresql_server: URL) -> None:
+    odd = postgresql_server.update_query_dict({"options": "-c no_such_setting=1"})
+    line = refusal(odd)
+    assert line.startswith("cannot use postgresql://")
+    assert "no_such_setting" in line
 
 
 def test_a_host_that_has_no_address() -> None:

@@ -20,9 +20,14 @@ def down(url: URL) -> None:
     downgrade(url, "0001")
 
 
-EVERY_USE = pytest.mark.parametrize(
-    "use", [ensure_current, require_current, upgrade, down, current, check]
-)
+USES: list[Callable[[URL], object]] = [
+    ensure_current,
+    require_current,
+    upgrade,
+    down,
+    current,
+    check,
+]
 
 
 def run(url: URL, *statements: str) -> None:
@@ -72,18 +77,17 @@ def test_questions_to_an_empty_database_are_refused(empty_database_url: URL) -> 
         downgrade(empty_database_url, "base")
 
 
-@EVERY_USE
-def test_a_newer_database_is_refused(database_url: URL, use: Callable[[URL], object]) -> None:
+def test_a_newer_database_is_refused(database_url: URL) -> None:
     run(database_url, "UPDATE alembic_version SET version_num = '9999'")
-    with pytest.raises(NewerDatabaseError) as caught:
-        use(database_url)
-    assert str(caught.value) == (
-        f"{shown(database_url)} is at revision 9999, which this program does not know:"
-        " upgrade timeline"
-    )
+    for use in USES:
+        with pytest.raises(NewerDatabaseError) as caught:
+            use(database_url)
+        assert str(caught.value) == (
+            f"{shown(database_url)} is at revision 9999, which this program does not know:"
+            " upgrade timeline"
+        )
 
 
-@EVERY_USE
 @pytest.mark.parametrize(
     "statements",
     [
@@ -98,24 +102,23 @@ def test_a_newer_database_is_refused(database_url: URL, use: Callable[[URL], obj
     ],
 )
 def test_a_database_of_another_program_is_refused(
-    empty_database_url: URL, statements: list[str], use: Callable[[URL], object]
+    empty_database_url: URL, statements: list[str]
 ) -> None:
     run(empty_database_url, *statements)
-    with pytest.raises(NotOurDatabaseError, match="holds another program's tables"):
-        use(empty_database_url)
+    for use in USES:
+        with pytest.raises(NotOurDatabaseError, match="holds another program's tables"):
+            use(empty_database_url)
 
 
-@EVERY_USE
-def test_a_file_of_another_program_is_left_as_it_is(
-    tmp_path: Path, use: Callable[[URL], object]
-) -> None:
+def test_a_file_of_another_program_is_left_as_it_is(tmp_path: Path) -> None:
     path = tmp_path / "customers.db"
     connection = sqlite3.connect(path)
     connection.execute("CREATE TABLE customer (id INTEGER)")
     connection.close()
     before = path.read_bytes()
-    with pytest.raises(NotOurDatabaseError):
-        use(resolve_url(str(path)))
+    for use in USES:
+        with pytest.raises(NotOurDatabaseError):
+            use(resolve_url(str(path)))
     assert path.read_bytes() == before
     assert list(tmp_path.iterdir()) == [path]
 

@@ -73,7 +73,7 @@ def explain(error: BaseException, place: str) -> str | None:
         sentence = _SQLITE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
     elif hasattr(error, "sqlstate"):
         sentence = _of_postgresql(error)
-    return sentence.format(place=place) if sentence else None
+    return sentence.format(place=place, words=_last_line(error)) if sentence else None
 
 
 def _of_postgresql(error: BaseException) -> str | None:
@@ -88,4 +88,9 @@ def _of_postgresql(error: BaseException) -> str | None:
     for words, sentence in _LIBPQ:
         if re.search(words, str(error), re.IGNORECASE):
             return sentence
-    return "cannot use {place}: check the server's log"
+    return "cannot use {place}: {words}"
+
+
+def _last_line(error: BaseException) -> str:
+    """Return the line of a message that tells the most: libpq tells first what it tried."""
+    return str(error).strip().rpartition("\n")[2]

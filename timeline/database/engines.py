@@ -92,7 +92,8 @@ def _postgresql_engine(url: URL, *, write: bool) -> Engine:
 
 def _sqlite_engine(url: URL, *, write: bool, busy_seconds: float) -> Engine:
     path = Path(str(url.database))
-    _check_path(path, write=write)
+    with suppress(OSError):  # what cannot be looked at SQLite cannot open, and says so
+        _check_path(path, write=write)
     engine = create_engine(url, creator=_opener(path, write=write, busy_seconds=busy_seconds))
 
     # The driver's own transactions lose updates and leak savepoints: the engine begins them itself.

@@ -52,4 +52,9 @@ def shown(url: URL) -> str:
 
 def exists(url: URL) -> bool:
     """Say whether there is a file; a database on a server is taken to exist."""
-    return not is_embedded(url) or Path(str(url.database)).exists()
+    if not is_embedded(url):
+        return True
+    try:
+        return Path(str(url.database)).exists()
+    except OSError:
+        return True  # it cannot even be looked for; opening it says so
