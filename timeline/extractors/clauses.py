@@ -155,6 +155,9 @@ def read_clause(cue: Token) -> Clause:
         parts.insert(0, _says(group(head), cue) + (" |" if crosses else ""))
         clause.governors.append(head)
         token = head
+    if not clause.subjects and cue.dep_ == "ccomp" and _climb(cue) is None:
+        objects = [child for child in cue.head.children if child.dep_ == "dobj"]
+        clause.subjects = children_subjects(cue.head) + objects
     clause.top = token
     clause.words = " ".join(parts)
     return clause

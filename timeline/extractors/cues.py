@@ -131,7 +131,7 @@ def _be(token: Token) -> Cue | None:
         if child.text == "-" and child.nbor(-1).lower_ == "no":
             return Cue(token, "absent", "no-show")
         if child.dep_ == "prep":
-            objects = {grand.lower_ for grand in child.subtree}
+            objects = {grand.lower_ for grand in child.subtree if grand.head.dep_ != "relcl"}
             if (
                 word == "in"
                 and objects & {"attendance", "audience"}

@@ -366,7 +366,8 @@ def _owner(doc: Doc, part: Part) -> bool:
 
 
 def _parties(parts: Sequence[Part]) -> list[Part]:
-    return [p for p in parts if p.mention.kind in {ParticipantKind.PERSON, ParticipantKind.COUNTRY}]
+    kinds = {ParticipantKind.PERSON, ParticipantKind.COUNTRY}
+    return [p for p in parts if p.mention.kind in kinds or p.mention.name.endswith("counterparts")]
 
 
 def _governor(token: Token) -> Token | None:

@@ -125,6 +125,11 @@ def _same(occasion: Occasion, mention: Mention) -> bool:
         return False
     if occasion.people and mention.names:
         return False
+    if {mention.word.split()[0], *(m.word.split()[0] for m in occasion.mentions)} >= {
+        "opening",
+        "closing",
+    }:
+        return False
     if mention.strength == "generic":
         return any(RANK[m.strength] > 1 for m in occasion.mentions)
     family = FAMILIES[mention.kind]

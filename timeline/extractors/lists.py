@@ -66,19 +66,20 @@ def chains(doc: Doc, parts: Sequence[Part]) -> list[list[Part]]:
     """Put together the participants that stand in one list, in order."""
     found: list[list[Part]] = []
     end: Part | None = None
+    belonging = False
     for part in parts:
         if pronoun(doc, part):
             found.append([part])
             end = None
             continue
         if end is not None and _affiliation(doc, end, part):
-            end = part
+            end, belonging = part, True
             continue
-        if end is not None and _listed(doc, end, part):
+        if end is not None and _listed(doc, end, part, belonging=belonging):
             found[-1].append(part)
         else:
             found.append([part])
-        end = part
+        end, belonging = part, False
     return found
 
 
@@ -90,7 +91,7 @@ def _affiliation(doc: Doc, left: Part, right: Part) -> bool:
     return person and other and between in (["of"], ["from"], ["of", "the"], ["("])
 
 
-def _listed(doc: Doc, left: Part, right: Part) -> bool:
+def _listed(doc: Doc, left: Part, right: Part, *, belonging: bool = False) -> bool:
     """Tell whether only separators and titles stand between two participants."""
     if right.start < left.end:
         return True  # "Chinese and Russian leaders": two countries in one phrase
@@ -102,7 +103,7 @@ def _listed(doc: Doc, left: Part, right: Part) -> bool:
         for token in gap
     ):
         return False
-    if gap[0].tag_ == "POS" or _leads_elsewhere(doc, left, right):
+    if gap[0].tag_ == "POS" or (not belonging and _leads_elsewhere(doc, left, right)):
         return False
     return all(_fills(token) for token in gap)
 

@@ -20,6 +20,7 @@ PREMODIFIERS = frozenset(
 )
 PAST_MARKS = frozenset("previous last earlier past former preceding".split())
 OTHER_MARKS = PAST_MARKS | {"next", "another", "similar", "separate"}
+SHORT_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
 CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
     "june july august september october november december".split()
@@ -151,7 +152,7 @@ def find_mentions(doc: Doc, regions: Sequence[Region], towns: Sequence[Town]) ->
             "VBG",
         }:
             continue
-        if _only_modifies(doc[head], heads):
+        if _only_modifies(doc[head], heads) or _part_of_name(doc[head], line):
             continue
         mention = reader.noun(head, start, line)
         found.append(mention)
@@ -172,14 +173,27 @@ def find_mentions(doc: Doc, regions: Sequence[Region], towns: Sequence[Town]) ->
     return sorted(found, key=lambda mention: mention.start)
 
 
+def _part_of_name(token: Token, line: dict[str, str]) -> bool:
+    """Tell whether a weak noun ends the name of a body, as in "Democratic Party"."""
+    if line["strength"] != "weak" or token.tag_ not in {"NNP", "NNPS"} or token.i == 0:
+        return False
+    before = token.nbor(-1)
+    return before.pos_ == "PROPN" and before.lower_ not in terms("event_modifiers")
+
+
 def _only_modifies(token: Token, heads: dict[int, tuple[int, dict[str, str]]]) -> bool:
     """Tell whether an event noun only qualifies another one, as in "opening ceremony"."""
+    if token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ == "no":
+        return True  # "no-show"
     following = token.nbor(1) if token.i + 1 < len(token.doc) else None
     if following is None:
         return False
     if following.i in heads and following.pos_ in {"NOUN", "PROPN"}:
         return True
-    return token.dep_ == "compound" and token.head.i in heads and token.head.i > token.i
+    if token.dep_ not in {"compound", "amod", "nmod"} or token.head.i <= token.i:
+        return False
+    weak = token.i in heads and heads[token.i][1]["strength"] == "weak"
+    return weak or token.head.i in heads
 
 
 class _Reader:
@@ -242,7 +256,7 @@ class _Reader:
             if (token.pos_ == "PROPN" or token.text[:1].isupper() and token.i != start)
             and token.text.lower() not in terms("event_modifiers")
             and not token.is_stop
-            and token.lower_ not in CALENDAR
+            and token.lower_.rstrip(".") not in CALENDAR | SHORT_MONTHS
         ]
         mention = Mention(
             start=start,
@@ -323,7 +337,9 @@ class _Reader:
                     return
                 if mention.place is None:
                     mention.place, mention.country, mention.place_is_country = place
-            elif stop <= at + 1:
+            elif stop <= at + 1 or any(
+                t.lower_.rstrip(".") in CALENDAR | SHORT_MONTHS for t in doc[at + 1 : stop]
+            ):
                 return
             else:
                 proper = {t.text.lower() for t in doc[at + 1 : stop] if t.pos_ == "PROPN"}
@@ -370,8 +386,13 @@ class _Reader:
         """Return the place that a noun phrase names, its country, and whether it is a country."""
         doc = self.doc
         at_start = at + 1 if doc[at].lower_ == "the" else at
-        if at_start in self.towns:
-            town = self.towns[at_start]
+        far = stop
+        while far < len(doc) - 1 and doc[far].lower_ == "of":
+            far = self._object(far + 1)
+        town = next(
+            (self.towns[i] for i in range(at_start, min(far, at + 12)) if i in self.towns), None
+        )
+        if town is not None:
             return town.name, town.country, False
         if at_start in self.regions:
             region = self.regions[at_start]
@@ -379,9 +400,6 @@ class _Reader:
                 region.end < len(doc) and doc[region.end].lower_ in {"'s", "'"}
             ):
                 return doc[region.start : region.end].text, region.code, True
-        for inner in range(at_start, stop):
-            if inner in self.towns:
-                return self.towns[inner].name, self.towns[inner].country, False
         proper = [t for t in doc[at_start:stop] if t.text[:1].isupper() and t.pos_ == "PROPN"]
         country = next(
             (self.regions[i].code for i in range(at_start, stop) if i in self.regions), None

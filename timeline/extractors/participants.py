@@ -31,7 +31,7 @@ class ParticipantsExtractor:
         """Return ``found`` with the participants of the text, in order."""
         doc = parsed.doc
         regions = find_regions(doc)
-        names = People(doc, by_token(regions)).read()
+        names = People(doc, by_token(regions)).read(_titled(parsed))
         _spread_country(names)
         described = [
             *countries_described(doc, regions, names),
@@ -48,6 +48,15 @@ class ParticipantsExtractor:
         references += _organizations(doc, references, by_token(regions))
         mentions = [_mention(doc, reference) for reference in sorted(references, key=_place)]
         return replace(found, participants=tuple(mentions))
+
+
+def _titled(parsed: Parsed) -> list[str]:
+    """Return the full names in the headline, which short forms of the text may stand for."""
+    title = parsed.title
+    if title is None or all(t.text[0].isupper() for t in title if len(t) > 4):
+        return []  # where every word has a capital, nothing tells a name from a verb
+    names = People(title, by_token(find_regions(title))).read([])
+    return [name.full for name in names if " " in name.full]
 
 
 def _place(reference: Reference) -> tuple[int, int]:

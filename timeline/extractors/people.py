@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -75,13 +76,19 @@ class People:
         self.taken: dict[int, Name] = {}
         self.names: list[Name] = []
 
-    def read(self) -> list[Name]:
-        """Return every place where a person is named, in the order of the text."""
+    def read(self, heading: Sequence[str]) -> list[Name]:
+        """Return every place where a person is named, in order; ``heading`` has further full names."""
         self._from_titles()
         self._from_entities()
-        self._short_forms()
+        known = {content_words(name.text)[-1] for name in self.names if " " in name.text}
+        titled = [
+            Name(-1, -1, -1, text, frozenset())
+            for text in heading
+            if content_words(text)[-1] not in known
+        ]
+        self._short_forms([*self.names, *titled])
         self.names.sort(key=lambda name: name.start)
-        link(self.names)
+        link([*self.names, *titled])
         return [name for name in self.names if name.full]
 
     def _from_titles(self) -> None:
@@ -101,6 +108,8 @@ class People:
         while at < len(doc) - 1 and at - start < 8:
             if at in self.regions:
                 at = self.regions[at].end
+            elif doc[at].lower_ == "to" and doc[at + 1].text[0].isupper():
+                return self.regions[at + 1].end if at + 1 in self.regions else at + 2
             elif doc[at].lower_ in {"of", "the", "republic", "kingdom", "state", "federation"}:
                 at += 1
             else:
@@ -245,10 +254,9 @@ class People:
         token = self.doc[start]
         return (
             end - start == 1
-            and token.dep_ in {"compound", "amod", "nmod"}
             and end < len(self.doc)
-            and token.head.i == end
             and self.doc[end].pos_ == "NOUN"
+            and self.doc[end].is_lower
             and token.ent_type_ != "PERSON"
         )
 
@@ -319,10 +327,10 @@ class People:
                 found = found or self.regions[token.i].code
         return found if seen_office else None
 
-    def _short_forms(self) -> None:
+    def _short_forms(self, names: Sequence[Name]) -> None:
         """Find the single words that stand for somebody whom the text names in full."""
         keys: set[str] = set()
-        for name in self.names:
+        for name in names:
             parts = content_words(name.text)
             if len(parts) >= 2:
                 keys |= {parts[0], parts[-1]}

@@ -249,6 +249,8 @@ def _attendance(sentence: Sentence, noun: Token, published: date | None) -> list
         people = sentence.under(clause.subjects)
     elif clause is not None and word in {"confirm"}:
         people = people or sentence.under(clause.subjects)
+    if not people and sentence.is_set(owners):
+        people = sentence.listed_after(noun.i + 1)
     if not people:
         if clause is not None and word == "confirm" and not _negated(clause):
             sentence.state.opened = (occasions[0], Verdict(Status.CONFIRMED))

@@ -142,6 +142,11 @@ def target(sentence: Sentence, cue: Cue, clause: Clause) -> tuple[list[Occasion]
         )
     if cue.kind == "say":
         return (occasions, True) if explicit and _at(sentence, cue.token) else ([], False)
+    if cue.word == "lead" and not any(
+        child.lower_ in {"delegation", "team", "contingent", "group"}
+        for child in cue.token.children
+    ):
+        return [], False
     if cue.word == "join" and not explicit and any(c.dep_ == "dobj" for c in cue.token.children):
         return [], False
     if cue.kind in {"attend", "present"}:
@@ -254,6 +259,9 @@ def read_drawing(
 ) -> list[Claim]:
     """Read "the summit, which will include A" and "the forum brought together B and C"."""
     verb = cue.token
+    singular = all(token.tag_ in {"NN", "NNP"} for token in clause.subjects)
+    if verb.tag_ == "VBP" and singular and clause.subjects:
+        return []  # "leaders invited to the event include A": the parse took the wrong subject
     if cue.word == "bring" and not any(
         t.lower_ == "together" for t in sentence.doc[verb.i + 1 : verb.i + 9]
     ):

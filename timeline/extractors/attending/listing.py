@@ -152,14 +152,22 @@ def read_set_nouns(sentence: Sentence, published: date | None) -> list[Claim]:
     """Read "The guest list includes A", "Other guests included B", "Attendees: C"."""
     found: list[Claim] = []
     for token in sentence.span:
-        if token.lower_ not in NOUN_SETS or token.dep_ not in {
-            "nsubj",
-            "nsubjpass",
-            "ROOT",
-            "pobj",
-            "appos",
-            "dobj",
-        }:
+        no_show = (
+            token.lower_ in {"show", "shows"} and token.i > 1 and token.nbor(-2).lower_ == "no"
+        )
+        if (
+            not no_show
+            and token.lower_ not in NOUN_SETS
+            or token.dep_
+            not in {
+                "nsubj",
+                "nsubjpass",
+                "ROOT",
+                "pobj",
+                "appos",
+                "dobj",
+            }
+        ):
             continue
         verb = token.head if token.dep_ in {"nsubj", "nsubjpass"} else None
         opens = verb is not None and verb.lower_ in {
@@ -193,7 +201,7 @@ def read_set_nouns(sentence: Sentence, published: date | None) -> list[Claim]:
 def _set_verdict(
     sentence: Sentence, token: Token, verb: Token | None, occasion: Occasion, published: date | None
 ) -> Verdict:
-    if token.lower_ in {"absentees", "absences", "no-shows"}:
+    if token.lower_ in {"absentees", "absences", "shows", "show"}:
         return Verdict(Status.ABSENT, bool(verb is not None and verb.tag_ == "VBD"))
     words = {t.lower_ for t in token.subtree}
     if token.lower_ == "invitees" or "invited" in words:

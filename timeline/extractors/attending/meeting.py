@@ -67,6 +67,7 @@ def read_encounters(sentence: Sentence, published: date | None) -> list[Claim]:
     found += _confirmed(sentence)
     found += _beside(sentence, published)
     found += _accompanying(sentence)
+    found += _hosted(sentence, published)
     return found
 
 
@@ -204,6 +205,24 @@ def _beside(sentence: Sentence, published: date | None) -> list[Claim]:
             if part.mention.kind is ParticipantKind.PERSON
         ]
         found += sentence.claim([occasion], people, verdict, "beside", 0.7, explicit=True)
+    return found
+
+
+def _hosted(sentence: Sentence, published: date | None) -> list[Claim]:
+    """Read "A will host the leaders of the group, B and C" as coming to what is told of."""
+    found: list[Claim] = []
+    main = sentence.state.occasion or sentence.main
+    if main is None or main.people:
+        return found
+    for verb in sentence.span:
+        if verb.pos_ != "VERB" or token_lemma(verb) != "host":
+            continue
+        guests = sentence.under(c for c in verb.children if c.dep_ == "dobj")
+        verdict = coming(sentence.span, read_clause(verb), main, published)
+        if guests and verdict is not None and verdict.status not in AWAY:
+            hosts = sentence.under(read_clause(verb).subjects)
+            people = [p for p in [*hosts, *guests] if p.mention.kind is ParticipantKind.PERSON]
+            found += sentence.claim([main], people, verdict, "hosted", 0.6)
     return found
 
 

@@ -11,6 +11,7 @@ from timeline.extractors.clauses import Clause
 from timeline.extractors.lists import Part, pronoun
 from timeline.extractors.occasions import Mention, Occasion
 from timeline.extractors.patterns import terms
+from timeline.extractors.people import office_heads
 from timeline.records import ParticipantKind, Role, Status
 
 DOWN = frozenset(
@@ -205,10 +206,14 @@ class Sentence:
 
     def _belongs(self, part: Part, tops: set[int]) -> bool:
         token = self.doc[part.start : part.end].root
+        person = part.mention.kind is ParticipantKind.PERSON
         for _ in range(12):
             if token.i in tops:
                 return True
-            if token.head is token or not self._leads(token, token.head):
+            of_office = (
+                person and token.head.lower_ == "of" and token.head.head.lower_ in office_heads()
+            )
+            if token.head is token or not (of_office or self._leads(token, token.head)):
                 return False
             token = token.head
         return False
@@ -267,7 +272,7 @@ class Sentence:
     def event_under(self, verb: Token) -> Occasion | None:
         """Return the occasion under a verb, as object or after a preposition."""
         for mention, occasion in self.mentions:
-            if mention.head > verb.i and not occasion.is_visit and self._governs(verb, mention):
+            if not occasion.is_visit and self._governs(verb, mention):
                 return occasion
         return None
 
@@ -276,7 +281,7 @@ class Sentence:
         first = self.event_under(verb)
         if first is None:
             return []
-        heads = [m.head for m, o in self.mentions if o is first and m.head > verb.i]
+        heads = [m.head for m, o in self.mentions if o is first and self._governs(verb, m)]
         return [o for m, o in self.mentions if m.head == heads[0]]
 
     def _where(self, verb: Token) -> list[Occasion]:
@@ -296,16 +301,19 @@ class Sentence:
     def _governs(self, verb: Token, mention: Mention) -> bool:
         token = self.doc[mention.head]
         steps: list[str] = []
+        before = mention.head < verb.i
         for _ in range(8):
             if token.i == verb.i:
                 break
+            if before and token.head.i == verb.i and token.lower_ not in {"at", "during", "in"}:
+                return False
             steps.append(token.dep_)
             if token.head is token:
                 return False
             token = token.head
         else:
             return False
-        if "relcl" in steps or "ccomp" in steps:
+        if not steps or "relcl" in steps or "ccomp" in steps or (before and "pcomp" in steps):
             return False
         return mention.strength != "weak" or (
             steps[-1] in {"dobj", "prep", "pobj"} and len(steps) <= 3
