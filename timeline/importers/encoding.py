@@ -31,8 +31,9 @@ _DETECTED = (
     *("iso8859-2", "iso8859-5", "iso8859-7", "koi8-r", "koi8-u", "mac-roman"),
     *("gb18030", "big5", "cp932", "euc-jp", "cp949", "tis-620"),
 )
-# Measured on 200 texts of one to six sentences in 12 languages: noise stays below 0.03; of the wrong
-# guesses all that garble letters lie below, of the right ones those of less than 100 characters.
+# Measured on 200 texts of one to six sentences in 12 languages: noise stays below 0.04; of the wrong
+# guesses only single accents of old Macintosh text lie above, of the right ones below mostly texts
+# of less than 100 characters.
 _CONFIDENT = 0.125
 # A UTF-8 text that was cut or joined in the wrong place has a few bad bytes among many good ones.
 _GOOD_PER_BAD = 10
@@ -94,7 +95,10 @@ def mend(text: str) -> str:
 
     Text in order comes back character by character as it was.
     """
-    return storable(ftfy.fix_text(text, _MENDING))
+    lines = text.split("\n")
+    # Spared are lines that cannot need it: ftfy takes as long over an empty line as over a sentence.
+    mended = (line if line.isascii() else ftfy.fix_text(line, _MENDING) for line in lines)
+    return storable("\n".join(mended))
 
 
 def storable(text: str) -> str:

@@ -63,17 +63,19 @@ def opened(name: str) -> Iterator[Input]:
 
 
 def read_within(opened: Input, max_bytes: int) -> bytes:
-    """Return all bytes of an input, of which no more than the limit are ever read.
+    """Return all bytes of an input, of which little more than the limit is ever read.
 
     Raises:
         ImportFailedError: there are more; the cause is ``too-large``.
     """
     if opened.size is not None and opened.size > max_bytes:
         raise too_large(max_bytes)
-    data = opened.stream.read(max_bytes + 1)
-    if len(data) > max_bytes:
-        raise too_large(max_bytes)
-    return data
+    data = bytearray()
+    for chunk in _chunks_of(opened.stream):  # read() would take the memory of the limit at once
+        data += chunk
+        if len(data) > max_bytes:
+            raise too_large(max_bytes)
+    return bytes(data)
 
 
 def read_lines(stream: BinaryIO, max_bytes: int) -> Iterator[tuple[int, bytes | None]]:
