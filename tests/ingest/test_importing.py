@@ -71,7 +71,7 @@ def article(number: int) -> dict[str, str]:
 @pytest.fixture
 def articles(tmp_path):
     path = tmp_path / "articles.jsonl"
-    path.write_text("".join(json.dumps(article(n)) + "\n" for n in range(80)))
+    path.write_text("".join(json.dumps(article(n)) + "\n" for n in range(48)))
     return path
 
 
@@ -106,7 +106,7 @@ def test_an_import_that_is_killed_and_run_again_leaves_no_trace(make_database, a
     assert timeline(undisturbed, "import", articles)[0] == 0
     whole = time.monotonic() - start
     moments = random.Random(11)
-    for _ in range(4):
+    for _ in range(3):
         process = timeline(disturbed, "import", articles, wait=False, start_new_session=True)
         time.sleep(moments.uniform(0.3, 1.0) * whole)
         os.killpg(process.pid, signal.SIGKILL)
@@ -148,7 +148,7 @@ def test_a_dry_run_tells_the_truth_and_writes_nothing(database_url, articles):
     status, done, _ = timeline(database_url, "import", articles, "--format", "jsonl")
     assert status == 0
     assert told == done
-    assert "80 new" in err
+    assert "48 new" in err
 
 
 def test_the_quote_of_every_claim_is_in_its_article(database_url, articles):

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -51,23 +50,20 @@ def read(
     Raises:
         typer.BadParameter: a date, source or URL is given for more than a single text.
     """
-    from timeline.importers import ReadOptions, read_inputs  # noqa: PLC0415 - slow to import
+    from timeline.importers import (  # noqa: PLC0415 - slow to import
+        ReadOptions,
+        is_single_text,
+        read_inputs,
+    )
 
     given = {"--published": published, "--source": source, "--url": url}
-    if any(given.values()) and not _is_single_text(paths):
+    if any(given.values()) and not is_single_text(paths):
         names = ", ".join(name for name, value in given.items() if value)
         raise typer.BadParameter("it holds for a single text, not for several", param_hint=names)
     options = ReadOptions(published=published, source=source, url=url)
     if max_size:
         options = replace(options, max_bytes=max_size * MEGABYTE)
     return read_inputs(paths, options)
-
-
-def _is_single_text(paths: Sequence[str]) -> bool:
-    if len(paths) != 1:
-        return False
-    path = Path(paths[0])
-    return not path.is_dir() and path.suffix.lower() not in {".jsonl", ".ndjson"}
 
 
 @contextmanager
