@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from timeline.extractors.patterns import terms
+from timeline.extractors.patterns import terms, words
 from timeline.extractors.verbs import REPORTING, token_lemma
 
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
@@ -14,7 +14,7 @@ ADVERBS = frozenset(
     "rarely hardly longer already previously originally initially once earlier only now "
     "whether if unless".split()
 )
-CLIMBS = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "oprd", "acomp", "conj", "relcl"})
+CLIMBS = words("climbs")
 CONTROLLERS = frozenset(
     "invite urge ask press pressure call want expect allow persuade convince force order instruct "
     "tell encourage request beg appoint assign nominate send permit enable require dispatch".split()
@@ -195,7 +195,7 @@ def _continues(token: Token, head: Token) -> bool:
 def _purpose(token: Token) -> bool:
     return (
         any(
-            child.dep_ == "aux" and child.lower_ == "to" or child.lower_ in {"whether", "if"}
+            (child.dep_ == "aux" and child.lower_ == "to") or child.lower_ in {"whether", "if"}
             for child in token.children
         )
         and token.tag_ == "VB"

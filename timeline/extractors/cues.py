@@ -6,13 +6,11 @@ from functools import cache
 
 from spacy.tokens import Span, Token
 
-from timeline.extractors.patterns import read_patterns
+from timeline.extractors.patterns import read_patterns, words
 from timeline.extractors.verbs import token_lemma
 
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
-PRESENT_WORDS = frozenset(
-    {"present", "there", "attendance", "hand", "among", "guest", "guests", "represented"}
-)
+PRESENT_WORDS = words("present words")
 ATTENDING = frozenset(
     "attendees guests those leaders dignitaries participants mourners invited invitees delegates "
     "attending attended attend speakers present".split()
@@ -20,9 +18,7 @@ ATTENDING = frozenset(
 ABSENT_WORDS = frozenset({"absent", "missing", "no-show", "elsewhere", "away", "absence"})
 
 
-SAYING = frozenset(
-    "say tell declare warn urge call announce add pledge vow state reiterate".split()
-)
+SAYING = words("saying")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +47,19 @@ def find_cues(sentence: Span) -> Iterator[Cue]:
             cue = _verb(token)
             if cue is not None:
                 yield cue
-        elif token.pos_ in {"ADJ", "NOUN", "ADV"} and token.lower_ in {
-            "absent",
-            "missing",
-            "present",
-            "no-show",
-        }:
-            if token.head.lower_ not in {"be"} and token_lemma(token.head) != "be":
-                yield Cue(token, "absent" if token.lower_ != "present" else "present", token.lower_)
+        elif (
+            token.pos_ in {"ADJ", "NOUN", "ADV"}
+            and token.lower_
+            in {
+                "absent",
+                "missing",
+                "present",
+                "no-show",
+            }
+            and token.head.lower_ != "be"
+            and token_lemma(token.head) != "be"
+        ):
+            yield Cue(token, "absent" if token.lower_ != "present" else "present", token.lower_)
 
 
 def _verb(token: Token) -> Cue | None:
@@ -132,11 +133,8 @@ def _be(token: Token) -> Cue | None:
             return Cue(token, "absent", "no-show")
         if child.dep_ == "prep":
             objects = {grand.lower_ for grand in child.subtree if grand.head.dep_ != "relcl"}
-            if (
-                word == "in"
-                and objects & {"attendance", "audience"}
-                or word == "on"
-                and "hand" in objects
+            if (word == "in" and objects & {"attendance", "audience"}) or (
+                word == "on" and "hand" in objects
             ):
                 return Cue(token, "present", "in attendance")
             if word == "among" and objects & ATTENDING:

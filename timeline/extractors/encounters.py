@@ -9,44 +9,15 @@ from timeline.extractors.clauses import read_clause
 from timeline.extractors.gazetteer import Region, Town
 from timeline.extractors.lists import Part, chains, pronoun
 from timeline.extractors.occasions import YEAR, Mention
+from timeline.extractors.patterns import words
 from timeline.extractors.statuses import FUTURE, is_past
 from timeline.extractors.verbs import token_lemma
 from timeline.records import EventKind, ParticipantKind
 
-MEETING_NOUNS = frozenset(
-    {
-        "meeting",
-        "meetings",
-        "talks",
-        "summit",
-        "summits",
-        "negotiations",
-        "discussions",
-        "consultations",
-        "talk",
-        "encounter",
-        "audience",
-        "dialogue",
-    }
-)
-HOLDING = frozenset(
-    {
-        "hold",
-        "have",
-        "conduct",
-        "begin",
-        "start",
-        "open",
-        "resume",
-        "conclude",
-        "schedule",
-        "plan",
-    }
-)
-NOT_IN_PERSON = frozenset({"phone", "telephone", "call", "video", "virtual", "virtually", "online"})
-JOURNEYS = frozenset(
-    {"visit", "travel", "fly", "arrive", "land", "go", "head", "come", "tour", "touch"}
-)
+MEETING_NOUNS = words("meeting nouns")
+HOLDING = words("holding")
+NOT_IN_PERSON = words("not in person")
+JOURNEYS = words("journeys")
 JOURNEY_NOUNS = frozenset({"visit", "trip", "tour", "visits", "stopover", "stay"})
 MAX_PARTIES = 6
 
@@ -76,7 +47,7 @@ class Encounters:
         self.regions = {
             r.start: r
             for r in regions
-            if not r.adjective or r.end < len(doc) and doc[r.end].lower_ in {"capital", "city"}
+            if not r.adjective or (r.end < len(doc) and doc[r.end].lower_ in {"capital", "city"})
         }
         self.towns = {t.start: t for t in towns}
 
@@ -109,7 +80,7 @@ class Encounters:
         if noun.kind is EventKind.SUMMIT and self._of_a_body(sentence, noun):
             return [noun]
         groups = self._parties(sentence, head, noun)
-        if not groups or noun.kind is EventKind.SUMMIT and len(groups[0]) > 2:
+        if not groups or (noun.kind is EventKind.SUMMIT and len(groups[0]) > 2):
             return [noun]
         return [self._with(noun, people) for people in groups]
 
@@ -175,8 +146,7 @@ class Encounters:
             and noun.kind is not EventKind.SUMMIT
             and (
                 head.head.lower_ == "for"
-                or verb is not None
-                and token_lemma(verb) in HOLDING
+                or (verb is not None and token_lemma(verb) in HOLDING)
                 or _their(head)
             )
         ):
@@ -252,7 +222,7 @@ class Encounters:
         people = _distinct([*first, *second])
         if word != "sign" and not second and len(_distinct(first)) != 2:
             return []
-        if not 2 <= len(people) <= MAX_PARTIES or word != "sign" and not first:
+        if not 2 <= len(people) <= MAX_PARTIES or (word != "sign" and not first):
             return []
         kind = EventKind.CEREMONY if word == "sign" else EventKind.MEETING
         made = Mention(
@@ -362,7 +332,7 @@ def _their(head: Token) -> bool:
 
 
 def _owner(doc: Doc, part: Part) -> bool:
-    return part.end < len(doc) and doc[part.end].tag_ == "POS" or pronoun(doc, part)
+    return (part.end < len(doc) and doc[part.end].tag_ == "POS") or pronoun(doc, part)
 
 
 def _parties(parts: Sequence[Part]) -> list[Part]:

@@ -106,7 +106,7 @@ def _is_reporting(span: Span) -> bool:
             "tmod",
             "advmod",
         }:
-            return not any(child.dep_ in {"dobj"} for child in head.children)
+            return not any(child.dep_ == "dobj" for child in head.children)
         if head.lower_ in {"statement", "briefing", "interview", "report", "conference"}:
             return True
         token = head

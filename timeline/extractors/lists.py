@@ -5,36 +5,14 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from timeline.extractors.patterns import terms
+from timeline.extractors.patterns import terms, words
 from timeline.extractors.people import is_office
 from timeline.records import ParticipantKind, ParticipantMention
 
-JOINS = frozenset(
-    {
-        ",",
-        ";",
-        "and",
-        "&",
-        "or",
-        "as",
-        "well",
-        "along",
-        "alongside",
-        "together",
-        "with",
-        "plus",
-        "both",
-        "then",
-        "also",
-        "nor",
-        "•",
-    }
-)
-STRONG_BREAKS = frozenset(
-    {"but", "while", "that", "which", "who", "because", "after", "when", "where", "not", "except"}
-)
-MEMBERS = frozenset("with alongside including from like as between and".split())
-PRONOUNS = frozenset("he she his her him himself herself they their them it its".split())
+JOINS = words("joins")
+STRONG_BREAKS = words("strong breaks")
+MEMBERS = words("members")
+PRONOUNS = words("pronouns")
 MAX_GAP = 14
 
 
@@ -131,8 +109,7 @@ def _fills(token: Token) -> bool:
     if (
         token.lower_ in JOINS | {"invited", "including"}
         or is_office(token)
-        or token.is_punct
-        and token.text not in {":", "."}
+        or (token.is_punct and token.text not in {":", "."})
     ):
         return True
     if token.pos_ in {"NOUN", "PROPN", "ADJ", "DET", "NUM", "ADV", "PUNCT", "X"}:

@@ -9,18 +9,16 @@ from spacy.tokens import Doc, Token
 
 from timeline.extractors.gazetteer import Region, Town, phrase_spans
 from timeline.extractors.lists import Part
-from timeline.extractors.patterns import read_patterns, terms
+from timeline.extractors.patterns import read_patterns, terms, words
 from timeline.records import EventKind
 
 NUMBERED = re.compile(r"(?:COP|G|CES|RIMPAC|T20|B20|Expo|EXPO)-?\d{1,4}")
 YEAR = re.compile(r"(?:19|20)\d\d")
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)
-PREMODIFIERS = frozenset(
-    {"amod", "compound", "nmod", "nummod", "det", "poss", "punct", "advmod", "case"}
-)
+PREMODIFIERS = words("premodifiers")
 PAST_MARKS = frozenset("previous last earlier past former preceding".split())
 OTHER_MARKS = PAST_MARKS | {"next", "another", "similar", "separate"}
-SHORT_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
+SHORT_MONTHS = words("short months")
 CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
     "june july august september october november december".split()
@@ -219,9 +217,7 @@ class _Reader:
                 continue
             if token.text in {",", ";", ":", "(", ")", '"', "–", "—", "\n"} or token.is_space:
                 break
-            if token.text == "-" and not token.whitespace_:
-                at -= 1
-            elif token.lower_ in {"'s", "'", "’s"}:
+            if (token.text == "-" and not token.whitespace_) or token.lower_ in {"'s", "'", "’s"}:
                 at -= 1
             elif token.pos_ in {"NOUN", "PROPN", "ADJ", "NUM", "DET"} and token.lower_ not in {
                 "all",
@@ -253,7 +249,7 @@ class _Reader:
         proper = [
             token
             for token in words
-            if (token.pos_ == "PROPN" or token.text[:1].isupper() and token.i != start)
+            if (token.pos_ == "PROPN" or (token.text[:1].isupper() and token.i != start))
             and token.text.lower() not in terms("event_modifiers")
             and not token.is_stop
             and token.lower_.rstrip(".") not in CALENDAR | SHORT_MONTHS

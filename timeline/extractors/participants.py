@@ -132,7 +132,7 @@ def _organizations(doc: Doc, taken: list[Reference], regions: dict[int, Region])
         if any(at in regions for at in range(entity.start, entity.end)):
             continue
         words = content_words(entity.text)
-        if {w for w in words} & (terms("event_nouns") - {"congress", "council", "assembly"}):
+        if set(words) & (terms("event_nouns") - {"congress", "council", "assembly"}):
             continue
         end = entity.end - (doc[entity.end - 1].tag_ == "POS")
         if end <= entity.start:

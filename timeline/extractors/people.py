@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from timeline.extractors.gazetteer import Region
-from timeline.extractors.patterns import terms
+from timeline.extractors.patterns import terms, words
 
-PARTICLES = frozenset(
-    "de da do dos das di du del della der den van von zu bin ibn binti al el la le ter ten e y san".split()
-)
+PARTICLES = words("particles")
 CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
     "july august september october november december jan feb mar apr jun jul aug sep sept oct nov "
@@ -29,9 +27,7 @@ IMPERSONAL = frozenset(
     "radio fund trust board bureau authority corp inc ltd co plc llc holdings affairs relations "
     "security economic international national world cup".split()
 )
-NAME_TAGS = frozenset(
-    {"NNP", "NNPS", "NN", "NNS", "FW", "JJ", "XX", "VBN", "VBG", "VB", "RB", "UH"}
-)
+NAME_TAGS = words("name tags")
 MAX_NAME = 7
 
 
@@ -116,7 +112,7 @@ class People:
                 break
         return (
             at
-            if at > start and at - 1 in self.regions or doc[at - 1].lower_ == "federation"
+            if (at > start and at - 1 in self.regions) or doc[at - 1].lower_ == "federation"
             else start
         )
 
@@ -282,17 +278,16 @@ class People:
                     break
                 offices.add(token.lower_)
                 at -= 1
-            elif token.lower_ in {"'s", "'"} and token.i - 1 in self.regions:
-                at -= 1
-            elif token.text in "-(/)" and offices and token.text == "-":
-                at -= 1
-            elif following in office_heads() and token.pos_ in {"PROPN", "NOUN", "ADJ"}:
-                at -= 1
             elif (
-                offices
-                and token.pos_ == "PROPN"
-                and doc[at].pos_ == "PROPN"
-                and token.text[0].isupper()
+                (token.lower_ in {"'s", "'"} and token.i - 1 in self.regions)
+                or (token.text in "-(/)" and offices and token.text == "-")
+                or (following in office_heads() and token.pos_ in {"PROPN", "NOUN", "ADJ"})
+                or (
+                    offices
+                    and token.pos_ == "PROPN"
+                    and doc[at].pos_ == "PROPN"
+                    and token.text[0].isupper()
+                )
             ):
                 at -= 1
             else:

@@ -7,19 +7,17 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from timeline.extractors.gazetteer import Region
-from timeline.extractors.patterns import terms
+from timeline.extractors.patterns import terms, words
 from timeline.extractors.people import Name, is_office, office_heads
 from timeline.knowledge import countries
 from timeline.records import ParticipantKind
 
-SINGULAR = frozenset({"he", "she", "his", "her", "him", "himself", "herself"})
+SINGULAR = words("singular")
 PAIR = re.compile(
     r"(?:the )?(?:two|both|pair of) (?:\w+ )?(?:leaders|presidents|men|ministers|sides|premiers|heads)"
 )
 COUNTS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "quartet": 4}
-PLURAL_HEADS = frozenset(
-    "leaders presidents men ministers premiers diplomats officials women statesmen sides heads envoys".split()
-)
+PLURAL_HEADS = words("plural heads")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,14 +123,10 @@ def _country(doc: Doc, region: Region, start: int, end: int, how: str) -> Refere
 
 
 def _owns(doc: Doc, region: Region) -> bool:
-    return (
+    return (region.end < len(doc) and doc[region.end].tag_ == "POS") or (
         region.end < len(doc)
-        and doc[region.end].tag_ == "POS"
-        or (
-            region.end < len(doc)
-            and doc[region.end].text == "-"
-            and not doc[region.end - 1].whitespace_
-        )
+        and doc[region.end].text == "-"
+        and not doc[region.end - 1].whitespace_
     )
 
 
@@ -164,9 +158,11 @@ def _described(doc: Doc, region: Region, regions: Sequence[Region]) -> Token | N
             at += 1
         elif at in codes and codes[at].adjective and head is None:
             at = codes[at].end
-        elif is_office(token) or token.pos_ in {"ADJ", "NOUN"} and head is None:
-            at += 1
-        elif token.lower_ in {"and", "&", ",", "-"} and head is None:
+        elif (
+            is_office(token)
+            or (token.pos_ in {"ADJ", "NOUN"} and head is None)
+            or (token.lower_ in {"and", "&", ",", "-"} and head is None)
+        ):
             at += 1
         else:
             break
@@ -178,7 +174,7 @@ def _in_apposition(doc: Doc, head: Token, names: Sequence[Name]) -> bool:
     starts = {name.left for name in names} | {name.start for name in names}
     ends = {name.end for name in names}
     return bool(starts & {head.i + 1, head.i + 2}) or bool(
-        ends & {start for start in range(head.i - 6, head.i)} and doc[head.i - 1].text == ","
+        ends & set(range(head.i - 6, head.i)) and doc[head.i - 1].text == ","
     )
 
 
@@ -323,7 +319,7 @@ def pronouns(doc: Doc, names: Sequence[Name | Reference]) -> list[Reference]:
                     )
             if token.i in named:
                 name = named[token.i]
-                if inside is None or _is_subject(token) and not _is_subject(doc[inside.end - 1]):
+                if inside is None or (_is_subject(token) and not _is_subject(doc[inside.end - 1])):
                     inside = name
         if inside is not None:
             current = _topic(sentence.start, sentence.end, doc, names) or inside
@@ -353,7 +349,7 @@ def plurals(doc: Doc, names: Sequence[Name]) -> list[Reference]:
     found = []
     for token in doc:
         count = COUNTS.get(token.lower_)
-        if count is None or token.i == 0 and token.lower_ != "both":
+        if count is None or (token.i == 0 and token.lower_ != "both"):
             continue
         end = token.i + 1
         if token.lower_ in {"two", "both", "three", "four"}:

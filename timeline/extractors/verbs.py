@@ -4,10 +4,10 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from timeline.extractors.patterns import read_patterns
+from timeline.extractors.patterns import read_patterns, words
 
 CONTRACTED = {"n't": "not", "'ll": "will", "wo": "will", "ca": "can", "'d": "would", "'ve": "have"}
-BE = frozenset("be am is are was were been being 's 're 'm".split())
+BE = words("be")
 HAVE = frozenset({"have", "has", "had", "having"})
 DO = frozenset({"do", "does", "did", "doing"})
 SINGULAR = {"plans": "plan", "decisions": "decision", "invitations": "invitation"}

@@ -12,27 +12,11 @@ from timeline.extractors.attending.verdicts import away, coming, official, quote
 from timeline.extractors.clauses import Clause
 from timeline.extractors.cues import Cue
 from timeline.extractors.occasions import Occasion
+from timeline.extractors.patterns import words
 from timeline.extractors.statuses import is_past
 from timeline.records import ParticipantKind, Role, Status
 
-ABOUT = frozenset(
-    [
-        "trip",
-        "trips",
-        "visit",
-        "attendance",
-        "participation",
-        "appearance",
-        "plan",
-        "plans",
-        "travel",
-        "invitation",
-        "event",
-        "engagement",
-        "performance",
-        "invite",
-    ]
-)
+ABOUT = words("about")
 EXCLUDING = frozenset({"disinvite", "uninvite", "exclude", "bar", "ban"})
 INVITATIONS = frozenset({"invitation", "invitations", "invite", "invites"})
 
@@ -66,7 +50,7 @@ def read_away(sentence: Sentence, cue: Cue, clause: Clause, published: date | No
 def about_coming(sentence: Sentence, cue: Cue) -> bool:
     """Tell whether what is skipped or cancelled is coming to an occasion."""
     verb = cue.token
-    if cue.kind == "absent" or (" " in cue.word and cue.word not in {"call off"}):
+    if cue.kind == "absent" or (" " in cue.word and cue.word != "call off"):
         return True
     objects = [
         child
@@ -171,7 +155,7 @@ def _answer(sentence: Sentence, noun: Token, published: date | None) -> list[Cla
     occasions, explicit = sentence.event_for(clause)
     people = sentence.under(clause.subjects)
     status: Status | None = None
-    if word in {"accept"}:
+    if word == "accept":
         status = Status.DECLINED if _negated(clause) else Status.CONFIRMED
     elif word in {"decline", "reject", "refuse", "snub", "spurn", "rebuff", "ignore", "skip"} or (
         word in {"turn", "pass"} and {"down", "up", "on"} & {c.lower_ for c in verb.children}
@@ -201,7 +185,7 @@ def _sent_invitations(
     tops = [
         g
         for child in [*noun.children, *verb.children]
-        if child.lower_ in {"to"}
+        if child.lower_ == "to"
         for g in child.children
         if g.dep_ == "pobj"
     ]
@@ -247,7 +231,7 @@ def _attendance(sentence: Sentence, noun: Token, published: date | None) -> list
         and not people
     ):
         people = sentence.under(clause.subjects)
-    elif clause is not None and word in {"confirm"}:
+    elif clause is not None and word == "confirm":
         people = people or sentence.under(clause.subjects)
     if not people and sentence.is_set(owners):
         people = sentence.listed_after(noun.i + 1)
@@ -295,7 +279,7 @@ def read_sending(
     verdict = coming(sentence.span, clause, occasions[0], published)
     if verdict is None:
         return []
-    if cue.token.dep_ not in {"ROOT"} and any(c.dep_ == "nsubjpass" for c in cue.token.children):
+    if cue.token.dep_ != "ROOT" and any(c.dep_ == "nsubjpass" for c in cue.token.children):
         tops = [c for c in cue.token.children if c.dep_ == "nsubjpass"]
         return sentence.claim(
             occasions[:1], sentence.under(tops), verdict, "sent", 0.7, explicit=explicit

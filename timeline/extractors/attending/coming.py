@@ -11,47 +11,16 @@ from timeline.extractors.clauses import Clause, children_subjects
 from timeline.extractors.cues import Cue
 from timeline.extractors.lists import Part, pronoun
 from timeline.extractors.occasions import Occasion
+from timeline.extractors.patterns import words
 from timeline.extractors.verbs import token_lemma
 from timeline.records import ParticipantKind, Role, Status
 
 SPEAKING = frozenset({"address", "speak", "deliver", "give"})
-HOSTING = frozenset(
-    {
-        "chair",
-        "cochair",
-        "co-chair",
-        "preside",
-        "cohost",
-        "co-host",
-        "host",
-        "hold",
-        "organize",
-        "organise",
-        "stage",
-        "throw",
-        "convene",
-        "inaugurate",
-    }
-)
+HOSTING = words("hosting")
 LED = frozenset({"accompanied", "joined", "flanked"})
-COMPANIONS = frozenset(
-    {"with", "alongside", "accompanied", "joined", "flanked", "besides", "beside", "together"}
-)
-MARKING = frozenset(
-    {"commemorate", "celebrate", "mark", "honor", "honour", "mourn", "pay", "watch", "witness"}
-)
-VIDEO = frozenset(
-    {
-        "video",
-        "virtually",
-        "remotely",
-        "online",
-        "videolink",
-        "videoconference",
-        "video-link",
-        "teleconference",
-    }
-)
+COMPANIONS = words("companions")
+MARKING = words("marking")
+VIDEO = words("video")
 
 
 def read_coming(
@@ -277,8 +246,7 @@ def read_drawing(
     occasions = [o for m, o in usable if m.head in heads]
     if not occasions and (
         clause.relative
-        or not sentence.is_set(clause.subjects)
-        and not sentence.under(clause.subjects)
+        or (not sentence.is_set(clause.subjects) and not sentence.under(clause.subjects))
     ):
         occasions = [o for m, o in usable if m.head < verb.i]
     if not occasions:

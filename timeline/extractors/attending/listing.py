@@ -11,7 +11,7 @@ from timeline.extractors.attending.verdicts import is_ahead
 from timeline.extractors.clauses import read_clause
 from timeline.extractors.lists import Part
 from timeline.extractors.occasions import Occasion
-from timeline.extractors.patterns import terms
+from timeline.extractors.patterns import terms, words
 from timeline.records import ParticipantKind, Status
 
 LEADING = {
@@ -45,28 +45,7 @@ LEADING = {
     "attend": Status.EXPECTED,
 }
 BE = frozenset({"is", "are", "was", "were", "be", "been"})
-NOUN_SETS = frozenset(
-    [
-        "no-shows",
-        "absences",
-        "attendees",
-        "guests",
-        "participants",
-        "dignitaries",
-        "invitees",
-        "absentees",
-        "mourners",
-        "speakers",
-        "delegates",
-        "delegations",
-        "list",
-        "attendance",
-        "lineup",
-        "line-up",
-        "absences",
-        "representatives",
-    ]
-)
+NOUN_SETS = words("noun sets")
 ITEM_MARKS = "-–—•*·▪●◦"
 
 
@@ -155,19 +134,14 @@ def read_set_nouns(sentence: Sentence, published: date | None) -> list[Claim]:
         no_show = (
             token.lower_ in {"show", "shows"} and token.i > 1 and token.nbor(-2).lower_ == "no"
         )
-        if (
-            not no_show
-            and token.lower_ not in NOUN_SETS
-            or token.dep_
-            not in {
-                "nsubj",
-                "nsubjpass",
-                "ROOT",
-                "pobj",
-                "appos",
-                "dobj",
-            }
-        ):
+        if (not no_show and token.lower_ not in NOUN_SETS) or token.dep_ not in {
+            "nsubj",
+            "nsubjpass",
+            "ROOT",
+            "pobj",
+            "appos",
+            "dobj",
+        }:
             continue
         verb = token.head if token.dep_ in {"nsubj", "nsubjpass"} else None
         opens = verb is not None and verb.lower_ in {

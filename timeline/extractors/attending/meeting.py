@@ -11,43 +11,16 @@ from timeline.extractors.attending.sentence import Sentence
 from timeline.extractors.attending.verdicts import coming, is_ahead
 from timeline.extractors.clauses import Clause, read_clause
 from timeline.extractors.occasions import Mention, Occasion
+from timeline.extractors.patterns import words
 from timeline.extractors.verbs import token_lemma
 from timeline.records import ParticipantKind, Status
 
 WISHES = re.compile(
     r"\b(hope|open|ready|willing|interest|want|seek|offer|propose|wish|refuse|decline|deny|if|whether|unlikely|like|push|urge|call)\b"
 )
-MAYBE = frozenset(
-    {
-        "possible",
-        "potential",
-        "proposed",
-        "potentially",
-        "possibly",
-        "likely",
-        "mooted",
-        "prospective",
-    }
-)
-PLANNED = frozenset(
-    {"planned", "upcoming", "expected", "scheduled", "forthcoming", "coming", "future", "next"}
-)
-SHARED = frozenset(
-    {
-        "flank",
-        "join",
-        "greet",
-        "welcome",
-        "receive",
-        "accompany",
-        "applaud",
-        "stand",
-        "sit",
-        "escort",
-        "embrace",
-        "hug",
-    }
-)
+MAYBE = words("maybe")
+PLANNED = words("planned")
+SHARED = words("shared")
 
 
 def read_encounters(sentence: Sentence, published: date | None) -> list[Claim]:
@@ -118,38 +91,7 @@ def _told(head: Token, verb: Token | None) -> bool:
     }
 
 
-HELD = frozenset(
-    [
-        "hold",
-        "have",
-        "conduct",
-        "begin",
-        "start",
-        "open",
-        "resume",
-        "conclude",
-        "attend",
-        "schedule",
-        "plan",
-        "take",
-        "be",
-        "make",
-        "pay",
-        "end",
-        "follow",
-        "continue",
-        "last",
-        "arrive",
-        "gather",
-        "expect",
-        "kick",
-        "wrap",
-        "undertake",
-        "happen",
-        "occur",
-        "come",
-    ]
-)
+HELD = words("held")
 
 
 def _verb(head: Token) -> Token | None:

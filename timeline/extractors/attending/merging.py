@@ -68,9 +68,8 @@ def fold_visits(claims: Sequence[Claim], occasions: Sequence[Occasion]) -> list[
             for claim in own:
                 if claim.rule not in COMPANY and not (company and claim.status is Status.ATTENDED):
                     found.append(_moved(claim, home))
-        if home is None or company:
-            if company or _stands_alone(visit, own, main):
-                found += own
+        if (home is None or company) and (company or _stands_alone(visit, own, main)):
+            found += own
     return found
 
 
@@ -115,9 +114,7 @@ def _stands_alone(visit: Occasion, own: Sequence[Claim], main: Occasion | None) 
     if (
         visit.apart
         or main is None
-        or visit.countries
-        and main.countries
-        and not _there(visit, main)
+        or (visit.countries and main.countries and not _there(visit, main))
     ):
         return True
     nouns = [m for m in visit.mentions if not m.verbal]

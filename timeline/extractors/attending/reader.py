@@ -88,7 +88,7 @@ def _sentence(sentence: Sentence, published: date | None) -> list[Claim]:
 
 def _cue(sentence: Sentence, cue: Cue, published: date | None) -> list[Claim]:
     clause = read_clause(cue.token)
-    if cue.word == "represent" or cue.word == "represented":
+    if cue.word in {"represent", "represented"}:
         return read_represented(sentence, cue, clause, published)
     if _by_agent(cue):
         return read_hosting(sentence, cue, clause, published)

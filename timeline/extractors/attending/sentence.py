@@ -10,90 +10,16 @@ from timeline.extractors.attending.claims import AWAY, COMING, Claim, Verdict
 from timeline.extractors.clauses import Clause
 from timeline.extractors.lists import Part, pronoun
 from timeline.extractors.occasions import Mention, Occasion
-from timeline.extractors.patterns import terms
+from timeline.extractors.patterns import terms, words
 from timeline.extractors.people import office_heads
 from timeline.records import ParticipantKind, Role, Status
 
-DOWN = frozenset(
-    [
-        "conj",
-        "appos",
-        "compound",
-        "nmod",
-        "dep",
-        "npadvmod",
-        "amod",
-        "flat",
-        "attr",
-        "dobj",
-        "prep",
-        "pobj",
-        "agent",
-        "cc",
-        "predet",
-        "oprd",
-    ]
-)
+DOWN = words("down")
 # Prepositions that lead from a noun to its members or companions.
-MEMBER_PREPS = frozenset(
-    [
-        "from",
-        "of",
-        "including",
-        "like",
-        "as",
-        "with",
-        "alongside",
-        "along",
-        "between",
-        "among",
-        "representing",
-        "together",
-        "by",
-        "plus",
-        "besides",
-        "and",
-    ]
-)
-LED = frozenset(
-    {"led", "headed", "represented", "including", "representing", "joined", "comprising"}
-)
-OPENERS = frozenset(
-    [
-        "include",
-        "includes",
-        "included",
-        "including",
-        "featuring",
-        "feature",
-        "features",
-        "featured",
-        "like",
-        "namely",
-        "notably",
-        "such",
-        "as",
-        "among",
-        "are",
-        "were",
-        "is",
-        "was",
-        "be",
-        "being",
-        "comprise",
-        "comprises",
-        "comprised",
-        "list",
-        "lists",
-        ":",
-        "–",
-        "—",
-        "-",
-        "especially",
-        "particularly",
-    ]
-)
-LIGHT = frozenset({"from", "of", "as", "among", "them", "like", "with"})
+MEMBER_PREPS = words("member preps")
+LED = words("led")
+OPENERS = words("openers")
+LIGHT = words("light")
 
 
 @dataclass(slots=True)

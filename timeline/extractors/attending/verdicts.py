@@ -41,11 +41,19 @@ def coming(
     if status is None:
         return None
     ahead = is_ahead(occasion, published)
-    if status is Status.ATTENDED and is_present(clause):
-        if ahead or (
-            ahead is None and occasion.future and clause.verb.tag_ in {"VBG", "VBZ", "VBP", "VB"}
-        ):
-            status, observed = Status.EXPECTED, False
+    if (
+        status is Status.ATTENDED
+        and is_present(clause)
+        and (
+            ahead
+            or (
+                ahead is None
+                and occasion.future
+                and clause.verb.tag_ in {"VBG", "VBZ", "VBP", "VB"}
+            )
+        )
+    ):
+        status, observed = Status.EXPECTED, False
     speaker = speaker_of(span, clause)
     if status is Status.EXPECTED and speaker is not None and official(speaker, span):
         status = Status.CONFIRMED

@@ -20,3 +20,18 @@ def terms(name: str, **wanted: str) -> frozenset[str]:
         for line in read_patterns(name)
         if all(line.get(key) == value for key, value in wanted.items())
     )
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Return the words of one set of ``words.jsonl``.
+
+    Raises:
+        KeyError: there is no set of that name.
+    """
+    return _sets()[name]
+
+
+@cache
+def _sets() -> dict[str, frozenset[str]]:
+    return {line["term"]: frozenset(line["words"].split()) for line in read_patterns("words")}
