@@ -1,5 +1,6 @@
 import io
 import os
+import sqlite3
 import tracemalloc
 import zipfile
 from datetime import date
@@ -219,3 +220,14 @@ def test_options_of_one_text_are_refused_for_json_lines_on_standard_input(
     set_standard_input(monkeypatch, b'{"text": "Ena Kask met Jon Berg."}')
     assert is_single_text(["-"])
     assert causes(read("-", options=ReadOptions(published=date(2031, 5, 3)))) == ["options"]
+
+
+def test_the_database_in_a_folder_of_articles_is_none_of_them(tmp_path: Path) -> None:
+    connection = sqlite3.connect(tmp_path / "timeline.db")
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("CREATE TABLE article (text)")
+    (tmp_path / "article.txt").write_text(SENTENCE)
+    assert (tmp_path / "timeline.db-wal").exists()
+    (found,) = read(tmp_path)
+    connection.close()
+    assert isinstance(found, Document)
