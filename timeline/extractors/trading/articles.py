@@ -7,13 +7,14 @@ from spacy.tokens import Doc
 
 from timeline.extractors.base import Parsed
 from timeline.extractors.trading.context import Memory, find_topic
-from timeline.extractors.trading.figures import Figure, SentenceReader, is_complete
-from timeline.extractors.trading.flows import Frame, Kind, Scene
+from timeline.extractors.trading.figures import SentenceReader, is_complete
+from timeline.extractors.trading.scene import Figure, Frame, Kind, Scene
 from timeline.extractors.trading.frames import read_frames
 from timeline.extractors.trading.parties import WORLD, find_parties
 from timeline.extractors.trading.periods import Period, fiscal_start, read_periods, reference_day
 from timeline.extractors.trading.quantities import find_quantities
 from timeline.extractors.trading.sentences import Tokens, split_sentences
+from timeline.extractors.trading.timing import Sources, Timed, time_figures
 from timeline.records import Flow, Measure, TradeMention
 
 _CERTAIN, _CARRIED, _FAR = 0.9, 0.75, 0.6
@@ -34,10 +35,12 @@ def find_figures(parsed: Parsed) -> list[TradeMention]:
     for index, scene in enumerate(scenes):
         near = index - memory.sentence == 1
         reader = SentenceReader(scene, frames[index], periods[index], memory, near)
-        figures = reader.read()
+        timed = time_figures(
+            Sources(scene, frames[index], periods[index], memory, near), reader.read()
+        )
         start = scenes[index - 1].sentence.start if index else scene.sentence.start
-        found += [_mention(figure, scene, start) for figure in figures if is_complete(figure)]
-        _remember(memory, index, scene, reader)
+        found += [_mention(figure, scene, start) for figure in timed.figures if is_complete(figure)]
+        _remember(memory, index, reader, timed)
     return _once(found)
 
 
@@ -104,21 +107,18 @@ def _main_period(parsed: Parsed, periods: list[list[Period]], day: object) -> st
 _LEAD = 3
 
 
-def _remember(memory: Memory, index: int, scene: Scene, reader: SentenceReader) -> None:
-    told = [
-        f for f in reader.resolved_frames() if f.kind in {Kind.FLOW, Kind.BALANCE} and not f.barred
-    ]
+def _remember(memory: Memory, index: int, reader: SentenceReader, timed: Timed) -> None:
+    paragraph = reader.scene.sentence.paragraph
+    told = reader.flows()
     if told:
         memory.frame, memory.sentence = told[0], index
         memory.listed = len({f.partner for f in told if f.flow is not Flow.TOTAL}) > 1
-        memory.paragraph = scene.sentence.paragraph
-    for figure in reader.dated:
+    for figure in timed.figures:
         if figure.measure is Measure.SHARE:
             memory.share, memory.share_period = figure.frame, figure.period
-    period = reader.main_period()
-    if period and reader.frames:
-        memory.period, memory.period_paragraph = period, scene.sentence.paragraph
-        memory.main = memory.main or period
+    if timed.period and reader.frames:
+        memory.period, memory.period_paragraph = timed.period, paragraph
+        memory.main = memory.main or timed.period
 
 
 def _mention(figure: Figure, scene: Scene, before: int) -> TradeMention:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from timeline.extractors.trading.flows import Frame, Kind
+from timeline.extractors.trading.scene import Frame, Kind
 from timeline.extractors.trading.frames import OWN
 from timeline.extractors.trading.parties import WORLD, Party, Style
 from timeline.records import Flow
@@ -106,7 +106,7 @@ def _second(told: Sequence[Frame], title: Sequence[Frame], named: Frame) -> str 
         1 for f in told if (f.reporter in pair or f.reporter in {None, OWN}) and f.partner in pair
     )
     outside = sum(1 for f in told if f.partner not in {None, WORLD, *pair} or f.several)
-    return partner if inside > outside else None
+    return partner if inside > outside or not outside else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,86 +5,13 @@ tariffs, prices, investment are traps, found so that their numbers are not taken
 """
 
 import re
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import replace
 from functools import cache
 
-from spacy.tokens import Token
-
 from timeline.extractors.patterns import terms
-from timeline.extractors.trading.parties import Party, Style
-from timeline.extractors.trading.quantities import Quantity
+from timeline.extractors.trading.scene import Head, Kind
 from timeline.extractors.trading.sentences import Sentence, Tokens
 from timeline.records import Flow
-
-
-class Kind(StrEnum):
-    """What a phrase is."""
-
-    FLOW = "flow"
-    BALANCE = "balance"
-    ROLE = "role"
-    TRAP = "trap"
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The word at the heart of a phrase; offsets of the text."""
-
-    start: int
-    end: int
-    kind: Kind
-    flow: Flow
-    verb: bool = False
-    directed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A phrase with what it says of itself; offsets of the text.
-
-    Attributes:
-        start: where the phrase begins with its first adjective.
-        head: where its head begins.
-        end: where the phrase ends with its last "to China".
-        flow: the flow that it tells of, from the reporter's side.
-        kind: a flow, a balance, a role ("largest export market"), or a trap.
-        reporter: the code of whose flow it is, where the phrase says so.
-        partner: the code of the other side, where the phrase says so.
-        several: the codes of several partners at once ("to China and Japan").
-        sign: -1 for a deficit.
-        goods: what the flow is limited to.
-        overall: True for "total exports": no partner is carried over to it.
-        mutual: True for "bilateral trade": both sides are carried over to it.
-        barred: True where a side is no country ("California's exports", "the rest of Asia").
-        verb: True for "exported".
-    """
-
-    start: int
-    head: int
-    end: int
-    flow: Flow
-    kind: Kind
-    reporter: str | None = None
-    partner: str | None = None
-    several: tuple[str, ...] = ()
-    sign: int = 1
-    goods: str | None = None
-    overall: bool = False
-    mutual: bool = False
-    barred: bool = False
-    verb: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A sentence with what stands in it."""
-
-    sentence: Sentence
-    text: str  # the whole text; every offset is one into it
-    tokens: Tokens
-    parties: list[Party]
-    quantities: list[Quantity]
 
 
 _FLOWS = {"export": Flow.EXPORT, "import": Flow.IMPORT, "total": Flow.TOTAL}
@@ -141,7 +68,7 @@ def _heads() -> re.Pattern[str]:
         rf"|(?P<role_total>{either('role_total')})"
         rf"|(?P<role_export>{either('role_export')})"
         rf"|(?P<role_import>{either('role_import')})"
-        rf"|(?P<balance>(?:trade[\s-]+(?:in\s+goods\s+)?)?(?:{either('balance')}))"
+        rf"|(?P<balance>(?:trade[\s-]+(?:in\s+goods\s+)?)?(?:{either('balance')})(?:\s+in\s+(?:the\s+)?trade(?:\s+(?:of|in))?)?)"
         rf"|(?P<trap>{either('trap')})"
         rf"|(?P<verb_export>(?:{either('verb_export')}))(?=\s)"
         rf"|(?P<verb_import>(?:{either('verb_import')}))(?=\s)"
@@ -166,38 +93,41 @@ def find_heads(sentence: Sentence, tokens: Tokens) -> list[Head]:
 
 
 def _head(match: re.Match[str], sentence: Sentence, tokens: Tokens) -> Head | None:
-    group = match.lastgroup or ""
+    kind, _, way = (match.lastgroup or "").partition("_")
     start, end = sentence.start + match.start(), sentence.start + match.end()
-    before, after = sentence.text[: match.start()][-40:], sentence.text[match.end() :][:60]
+    around = (sentence.text[: match.start()][-40:], sentence.text[match.end() :][:60])
     trap = Head(start, end, Kind.TRAP, Flow.TOTAL)
-    if group == "trap":
+    if kind == "trap":
         return trap
-    if group == "both":
-        return Head(start, end, Kind.FLOW, Flow.TOTAL)
-    if group == "balance":
-        return _balance(match[0], before, trap)
-    kind, _, way = group.partition("_")
+    if kind == "balance":
+        return _balance(match[0], around[0], trap)
     if kind == "role":
         return Head(start, end, Kind.ROLE, _FLOWS[way])
     if kind == "verb":
         return Head(start, end, Kind.FLOW, _FLOWS[way], verb=True)
-    if kind == "total":
-        return (
-            None
-            if _is_other_trade(match[0], before, after, tokens, end)
-            else Head(start, end, Kind.FLOW, Flow.TOTAL)
-        )
+    flow = Head(start, end, Kind.FLOW, _FLOWS.get(kind, Flow.TOTAL))
     if way == "directed":
-        aim = _DIRECTED.match(after)
-        wanted = {"to", "into"} if kind == "export" else {"from", "of"}
-        if not aim or (aim["way"].lower() not in wanted and match[0].lower() != "supplies"):
-            if _ABROAD.search(before):
-                return Head(start, end, Kind.FLOW, _FLOWS[kind])
-            return trap if match[0].lower() == "sales" else None
-        return Head(start, end, Kind.FLOW, _FLOWS[kind], directed=True)
+        return _directed(match[0].lower(), flow, around)
+    if kind == "total":
+        return None if _is_other_trade(match[0], around, tokens, end) else flow
+    return _export_or_import(flow, trap, around[1])
+
+
+def _export_or_import(flow: Head, trap: Head, after: str) -> Head | None:
     if _PRICED.match(after):
         return trap
-    return None if _NOT_FLOW.match(after) else Head(start, end, Kind.FLOW, _FLOWS[kind])
+    return None if _NOT_FLOW.match(after) else flow
+
+
+def _directed(written: str, flow: Head, around: tuple[str, str]) -> Head | None:
+    """Take "sales" and the like for trade where they go to or come from somewhere."""
+    aim = _DIRECTED.match(around[1])
+    wanted = {"to", "into"} if flow.flow is Flow.EXPORT else {"from"}
+    if (aim and (aim["way"].lower() in wanted or written == "supplies")) or _ABROAD.search(
+        around[0]
+    ):
+        return flow
+    return replace(flow, kind=Kind.TRAP, flow=Flow.TOTAL) if written == "sales" else None
 
 
 def _balance(written: str, before: str, trap: Head) -> Head | None:
@@ -211,7 +141,8 @@ def _balance(written: str, before: str, trap: Head) -> Head | None:
     return Head(trap.start, trap.end, Kind.BALANCE, Flow.TOTAL)
 
 
-def _is_other_trade(written: str, before: str, after: str, tokens: Tokens, end: int) -> bool:
+def _is_other_trade(written: str, around: tuple[str, str], tokens: Tokens, end: int) -> bool:
+    before, after = around
     if _NOT_BEFORE_TRADE.search(before) and not before.lower().endswith("due to "):
         return True
     if written.lower() != "trade":

@@ -7,7 +7,8 @@ from functools import cache
 from spacy.tokens import Token
 
 from timeline.extractors.patterns import terms
-from timeline.extractors.trading.flows import Frame, Head, Kind, Scene, find_heads
+from timeline.extractors.trading.flows import find_heads
+from timeline.extractors.trading.scene import Frame, Head, Kind, Scene
 from timeline.extractors.trading.parties import WORLD, Party, Style
 from timeline.records import Flow
 
@@ -45,6 +46,12 @@ _RESIDUAL = re.compile(
     r"all of\b|all other|both\b|markets?\b|friendly|unfriendly|member)",
     re.IGNORECASE,
 )
+_RECORDED = re.compile(
+    r"\s+(?:was|were|is|are)\s+(?:recorded|conducted|registered|carried out|made|done)\s+with\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+_WITH_WHICH = re.compile(r",\s*$")
+_BLOC = re.compile(r"(?:the\s+)?(?:[\w-]+\s+){0,3}bloc\b", re.IGNORECASE)
 _WAY = re.compile(
     r"[\s(](?P<way>to|from|into|with|between|by|of|in|toward|towards|for|among)\s+", re.IGNORECASE
 )
@@ -53,7 +60,7 @@ _AID = re.compile(
 )
 _DAILY = re.compile(r"\b(?:daily|per[ -]day|average|per[ -]capita)\b", re.IGNORECASE)
 _FILL = re.compile(
-    r"(?:(?:the|its|neighbou?ring|nearby|fellow|ally|mainland|communist|rival|both|main|largest|top|biggest|\d+|"
+    r"(?:(?:the|its|neighbou?ring|nearby|fellow|ally|mainland|communist|rival|both|main|largest|top|biggest|\d+|sub-saharan|"
     r"member|trading|partner|partners|neighbou?r|including|countries|of|as|such|like|continent|markets?)\s+)"
     r"{0,4}$",
     re.IGNORECASE,
@@ -108,6 +115,11 @@ def _noun_frame(scene: Scene, head: Head, floor: int, ceiling: int) -> Frame:
     )
     frame = _with_owner(scene, frame, before)
     frame = _with_arguments(scene, frame, ceiling)
+    recorded = _RECORDED.match(scene.text, head.end)
+    if recorded and frame.partner is None:
+        frame = replace(
+            frame, partner=next((p.code for p in scene.parties if p.start == recorded.end()), None)
+        )
     if head.kind is Kind.ROLE and frame.partner is None:
         frame = replace(frame, partner=_role_holder(scene, frame))
     return replace(frame, goods=frame.goods or _goods_before(scene, start, head))
@@ -332,6 +344,8 @@ def _with_origin(scene: Scene, frame: Frame, way: str, group: list[Party]) -> Fr
 
 def _is_elsewhere(scene: Scene, at: int) -> bool:
     """Say whether what follows a preposition is a place that no row can hold as a partner."""
+    if _BLOC.match(scene.text, at):
+        return False
     if _RESIDUAL.match(scene.text, at):
         return True
     token = scene.tokens.at(at)

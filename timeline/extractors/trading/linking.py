@@ -4,8 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.extractors.trading.flows import Frame, Kind, Scene
-from timeline.extractors.trading.measures import direction_after
+from timeline.extractors.trading.scene import Frame, Kind, Scene
 from timeline.extractors.trading.parties import WORLD, Party, Style
 from timeline.extractors.trading.quantities import Quantity
 from timeline.records import Flow
@@ -19,6 +18,7 @@ _FORWARD = re.compile(
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"^\s*\([^()]{0,60}\)")
+_INSERTION = re.compile(r"\([^()]*\)|\s(?:--|[—–])\s[^—–]{1,200}?\s(?:--|[—–])\s|\w—[^—]{1,200}—\w")
 _ASIDE = re.compile(
     r"\b(?:amid|due to|because of|despite|on|by|of|after|following|from|thanks to|owing to|under|with|to|over|"
     r"for|in|against|about|at|without|than|into|including|like|face|before|through)\s+(?:[\w’'-]+\s+)?$",
@@ -40,7 +40,8 @@ _BEFORE_WAY = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
-    r"\s*(?:(?:figure|total|number)\s+(?:was|is|were|stood at|reached)|[(:–—-]|at|with|by|,|took|bought|accounted for|accounting for|imported|received|came (?:in )?(?:second|third|next)"
+    r"\s*(?:(?:figure|total|number)\s+(?:was|is|were|stood at|reached)|[(:–—-]|at|with|by|,|took|bought|valued at|, valued at|accounted for|accounting for|(?:comes?|ranks?|ranked|follows|followed|is|was) (?:in )?"
+    r"(?:second|third|fourth|fifth|next)(?: place)?,?(?: with| at)?|imported|received|came (?:in )?(?:second|third|next)"
     r"(?: with| at)?|followed with|rose|fell|grew|(?:rose|fell|grew|increased|decreased|declined|dropped|jumped|surged|"
     r"climbed|slipped|was|were|were up|was up|were down|was down|up|down)(?:\s+by)?)\s*"
     r"(?:(?:about|around|nearly|almost|over|more than|some|a|an|at|just|with|by|roughly|under|below|close to)\s+)*[(+-]?",
@@ -53,11 +54,11 @@ class Link:
     """A number with the phrase that it is of.
 
     Attributes:
-        index: which frame of the sentence, or None for that of an earlier one.
+        index: which frame of the sentence; -1 for that of an earlier one.
         gap: the words between a number and a phrase behind it; None where the phrase is before.
     """
 
-    index: int | None
+    index: int
     gap: str | None = None
 
 
@@ -98,7 +99,7 @@ def _behind(
     role = None
     for index in range(len(frames) - 1, -1, -1):
         frame = frames[index]
-        if frame.head >= quantity.start or index in skipped:
+        if frame.head >= quantity.start or index in skipped or _is_aside(scene, frame, quantity):
             continue
         if frame.kind is Kind.TRAP:
             if _traps(scene, frame, quantity):
@@ -108,6 +109,14 @@ def _behind(
         else:
             return index
     return role
+
+
+def _is_aside(scene: Scene, frame: Frame, quantity: Quantity) -> bool:
+    """Say whether a phrase stands in brackets or between dashes that close before a number."""
+    for match in _INSERTION.finditer(scene.text, scene.sentence.start, quantity.start):
+        if match.start() < frame.head < match.end():
+            return True
+    return False
 
 
 def _traps(scene: Scene, frame: Frame, quantity: Quantity) -> bool:
@@ -176,8 +185,3 @@ def _in_phrase(scene: Scene, party: Party, floor: int) -> bool:
             r"\b(?:in|by|of|from|to|on|for|over|against|than|at)\s+(?:the\s+)?$", before, re.I
         )
     ) or (party.code == WORLD)
-
-
-def rises_ahead(gap: str) -> int:
-    """Return the direction of a noun between a number and its phrase ("a 5% rise in exports")."""
-    return direction_after(gap)

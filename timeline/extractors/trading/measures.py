@@ -128,7 +128,11 @@ def tells_share(left: str, right: str) -> bool:
     for verb in _SHARE_VERB.finditer(left):
         pass
     near = verb is not None and len(left) - verb.end() <= len(" for as much as approximately ab")
-    rises = verb is not None and verb[0].lower().startswith("share") and reaches(left)
+    rises = (
+        verb is not None
+        and verb[0].lower().startswith("share")
+        and (reaches(left) or bool(re.search(r"\bfrom\s+(?:\w+\s+)?$", left)))
+    )
     return bool(
         near or rises or _SHARE_AFTER.match(right) or re.match(r"\s*(?:or so\s+)?of\b", right)
     )

@@ -242,7 +242,13 @@ def _share_units(text: str, numbers: list[_Bare]) -> list[_Bare]:
         here, following = shared[index], shared[index + 1]
         if not joint.fullmatch(text, here.end, following.start):
             continue
-        if here.unit is None and here.scale is None and following.after and not _is_year(here):
+        in_year = re.search(r"\d{4}-$", text[max(here.start - 5, 0) : here.start])
+        if (
+            here.unit is None
+            and here.scale is None
+            and following.after
+            and not (_is_year(here) or in_year)
+        ):
             shared[index] = replace(here, after=following.after, scale=following.scale)
         elif here.before and here.scale is None and not here.after and following.scale:
             shared[index] = replace(here, scale=following.scale)
@@ -309,6 +315,11 @@ def _is_hedged(text: str, quantity: Quantity) -> bool:
     return bool(_HEDGE.search(before) or _AFTER_HEDGE.match(text, quantity.end))
 
 
+def _is_near(one: Decimal, other: Decimal) -> bool:
+    """Say whether one number is the other one rounded."""
+    return abs(one - other) <= abs(one) / 100
+
+
 def _without_repeats(text: str, found: list[Quantity]) -> list[Quantity]:
     """Drop what overlaps, and the same amount told once more in brackets or behind a slash."""
     kept: list[Quantity] = []
@@ -328,7 +339,8 @@ def _without_repeats(text: str, found: list[Quantity]) -> list[Quantity]:
         if bracketed and last.fraction and quantity.is_percent:
             kept[-1] = replace(quantity, start=last.start)
             continue
-        if quantity.start < last.end or (bracketed and money):
+        repeated = bracketed and last.unit == quantity.unit and _is_near(last.value, quantity.value)
+        if quantity.start < last.end or (bracketed and money) or repeated:
             continue
         kept.append(quantity)
     return kept

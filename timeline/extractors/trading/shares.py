@@ -3,7 +3,8 @@
 import re
 from dataclasses import replace
 
-from timeline.extractors.trading.flows import Frame, Kind, Scene
+from timeline.extractors.trading.scene import Figure, Frame, Kind, Scene
+from timeline.extractors.trading.linking import party_beside
 from timeline.extractors.trading.parties import WORLD, Party, Style
 from timeline.extractors.trading.quantities import Quantity
 
@@ -21,6 +22,7 @@ _GOODS_BEFORE = re.compile(
 _PRONOUN = re.compile(
     r"\b(?:it|they|this|that|these|which|he|she|country|region|bloc|market|figure|who|we|both|two)\b"
 )
+_HOLDS = re.compile(r"\b(?:account|made up|represent)")
 _NO_SUBJECT = re.compile(
     r"\b(?:after|behind|in|by|on|for|against|than|at|said|says|according to)\s+(?:the\s+)?$",
     re.IGNORECASE,
@@ -62,6 +64,26 @@ def _goods_held(scene: Scene, quantity: Quantity, base: Frame, floor: int) -> st
     )
     words = match["goods"].lower().strip() if match else ""
     return None if not words or _PRONOUN.search(words) else words
+
+
+def next_share(scene: Scene, last: Figure, quantity: Quantity) -> Frame | None:
+    """Return the flow of a share that follows another one in a list."""
+    floor = last.quantity.end
+    party = party_beside(scene, quantity, last.frame, floor)
+    owner = next(
+        (
+            each
+            for each in reversed(scene.parties)
+            if floor <= each.start < quantity.start
+            and each.code != last.frame.reporter
+            and each.style is Style.POSSESSIVE
+        ),
+        None,
+    )
+    party = party or owner
+    if party is None and _HOLDS.search(scene.text, floor, quantity.start):
+        return None
+    return replace(last.frame, partner=party.code) if party else last.frame
 
 
 def _names_partner(scene: Scene, base: Frame) -> bool:
