@@ -1,3 +1,4 @@
+import codecs
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,16 @@ def test_a_bad_byte_in_much_utf8_costs_one_character(tmp_path: Path) -> None:
     sentence = "Šimon Černý a Žofie Malá přijeli do Tallinnu. "
     content = sentence.encode() * 3 + b"\xff" + sentence.encode()
     assert read_one(tmp_path, content) == Document(f"{sentence * 3}\ufffd{sentence.strip()}")
+
+
+def test_bad_byte_behind_a_mark_of_utf8_costs_one_character(tmp_path: Path) -> None:
+    sentence = "Šimon Černý a Žofie Malá přijeli do Tallinnu. "
+    content = codecs.BOM_UTF8 + sentence.encode() * 3 + b"\xff"
+    assert read_one(tmp_path, content) == Document(f"{sentence * 3}\ufffd")
+
+
+def test_text_behind_much_white_space(tmp_path: Path) -> None:
+    assert read_one(tmp_path, b"\n" * 100_000 + ENGLISH.encode()) == Document(ENGLISH)
 
 
 def test_bytes_that_no_encoding_explains_are_told(tmp_path: Path) -> None:

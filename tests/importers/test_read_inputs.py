@@ -125,6 +125,20 @@ def test_folder_with_a_link_to_itself_a_dead_link_and_a_pipe(tmp_path: Path) -> 
     assert causes(read(tmp_path)) == ["", "missing", "unreadable"]
 
 
+def test_folder_that_several_links_lead_to_is_read_once(tmp_path: Path) -> None:
+    for name, other in (("a", "b"), ("b", "a")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "article.txt").write_text(f"This is {name}.")
+        (tmp_path / name / "one").symlink_to(tmp_path / other)
+        (tmp_path / name / "two").symlink_to(tmp_path / other)
+    found = read(tmp_path)
+    assert sorted(each.text for each in found if isinstance(each, Document)) == [
+        "This is a.",
+        "This is b.",
+    ]
+    assert len(found) == 2
+
+
 def test_file_name_that_is_no_unicode(tmp_path: Path) -> None:
     name = os.fsdecode(b"caf\xe9\n.txt")
     (tmp_path / name).touch()

@@ -9,7 +9,7 @@ from timeline.importers.base import Importer, Input, ReadOptions
 from timeline.importers.content import binary, markup, opening
 from timeline.importers.failures import unread, unreadable
 from timeline.importers.folders import files_below
-from timeline.importers.streams import STANDARD_INPUT, opened
+from timeline.importers.streams import SAMPLE_BYTES, STANDARD_INPUT, opened
 from timeline.records import Document, Unread
 
 __all__ = ["IMPORTERS", "ReadOptions", "identify", "is_single_text", "read_inputs"]
@@ -57,7 +57,7 @@ def identify(given: Input) -> Importer:
         ImportFailedError: none does, or several do.
     """
     sample = given.sample
-    if not opening(sample):
+    if len(sample) < SAMPLE_BYTES and not opening(sample):
         raise ImportFailedError("empty", "it is empty")
     claiming = [importer for importer in IMPORTERS if importer.identify(sample)]
     if len(claiming) == 1:

@@ -88,8 +88,8 @@ def _parse(text: str) -> object:
     except RecursionError:
         raise ImportFailedError("bad-json", "its JSON is nested too deeply") from None
     except json.JSONDecodeError as error:
-        where = f"line {error.lineno}, column {error.colno}" if "\n" in text.strip() else ""
-        what = f"{error.msg} at {where or f'column {error.colno}'}"
+        line = f"line {error.lineno}, " if "\n" in text.strip() else ""
+        what = f"{error.msg}: {line}column {error.colno}"
         raise ImportFailedError("bad-json", f"it is no JSON ({what})") from None
     except ValueError:  # int() refuses more than 4,300 digits
         raise ImportFailedError("bad-json", "a number in its JSON is too long") from None
