@@ -8,11 +8,11 @@ from spacy.tokens import Doc
 from timeline.extractors.base import Parsed
 from timeline.extractors.trading.context import Memory, find_topic
 from timeline.extractors.trading.figures import SentenceReader, is_complete
-from timeline.extractors.trading.scene import Figure, Frame, Kind, Scene
 from timeline.extractors.trading.frames import read_frames
 from timeline.extractors.trading.parties import WORLD, find_parties
 from timeline.extractors.trading.periods import Period, fiscal_start, read_periods, reference_day
 from timeline.extractors.trading.quantities import find_quantities
+from timeline.extractors.trading.scene import Figure, Frame, Scene
 from timeline.extractors.trading.sentences import Tokens, split_sentences
 from timeline.extractors.trading.timing import Sources, Timed, time_figures
 from timeline.records import Flow, Measure, TradeMention
@@ -111,7 +111,8 @@ def _remember(memory: Memory, index: int, reader: SentenceReader, timed: Timed) 
     paragraph = reader.scene.sentence.paragraph
     told = reader.flows()
     if told:
-        memory.frame, memory.sentence = told[0], index
+        last = timed.figures[-1].frame if timed.figures else told[0]
+        memory.frame, memory.sentence = last if last.end >= 0 else told[0], index
         memory.listed = len({f.partner for f in told if f.flow is not Flow.TOTAL}) > 1
     for figure in timed.figures:
         if figure.measure is Measure.SHARE:

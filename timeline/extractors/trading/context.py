@@ -4,9 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from timeline.extractors.trading.parties import OWN, WORLD, Party, Style
 from timeline.extractors.trading.scene import Frame, Kind
-from timeline.extractors.trading.frames import OWN
-from timeline.extractors.trading.parties import WORLD, Party, Style
 from timeline.records import Flow
 
 _LEAD = 4  # sentences with a flow that may say what the article is about
@@ -89,11 +88,11 @@ def find_topic(
     reporter = named.reporter
     if named not in [*told[:_LEAD], *of_title] and first is not None:
         reporter = first.code
-    partner = _second(told, of_title, named) if named.reporter == reporter else None
+    partner = _second(told, named) if named.reporter == reporter else None
     return Topic(reporter, partner)
 
 
-def _second(told: Sequence[Frame], title: Sequence[Frame], named: Frame) -> str | None:
+def _second(told: Sequence[Frame], named: Frame) -> str | None:
     """Return the partner of an article that tells of the trade of two countries throughout."""
     partner = named.partner
     if partner is None:
@@ -138,6 +137,8 @@ def complete(frame: Frame, before: Frame | None, setting: Setting) -> Frame:
         pair = _pair_of(before, memory)
         if pair:
             return replace(frame, reporter=pair[0], partner=pair[1])
+    if frame.loose and last is not None and frame.partner is None:
+        frame = replace(frame, flow=last.flow)
     reporter = _reporter(frame, last, setting)
     if frame.partner or frame.several:
         return replace(frame, reporter=reporter)
@@ -166,8 +167,8 @@ def _reporter(frame: Frame, last: Frame | None, setting: Setting) -> str | None:
         last.reporter if last else None,
         last.partner if last else None,
         setting.speaker,
-        topic.reporter,
         memory.frame.reporter if memory.frame else None,
+        topic.reporter,
         topic.partner,
         memory.frame.partner if memory.frame else None,
         *setting.around,

@@ -4,7 +4,6 @@ import re
 from dataclasses import replace
 
 from timeline.extractors.trading.context import Memory, Setting, complete
-from timeline.extractors.trading.frames import OWN
 from timeline.extractors.trading.growth import growth_ahead, growth_far, growth_here, joins
 from timeline.extractors.trading.linking import Link, link, party_beside
 from timeline.extractors.trading.measures import (
@@ -13,7 +12,7 @@ from timeline.extractors.trading.measures import (
     is_change,
     tells_share,
 )
-from timeline.extractors.trading.parties import WORLD
+from timeline.extractors.trading.parties import OWN, WORLD
 from timeline.extractors.trading.periods import Period
 from timeline.extractors.trading.quantities import Quantity
 from timeline.extractors.trading.reality import is_unreal
@@ -181,7 +180,7 @@ class SentenceReader:
                 return self._share(quantity, frame, found)
             return self._bracketed_share(quantity, frame) or self._growth(quantity, frame, found)
         left, right = self._around(quantity)
-        if is_change(left, right) or quantity.value < _LEAST and quantity.value > -_LEAST:
+        if is_change(left, right) or (quantity.value < _LEAST and quantity.value > -_LEAST):
             return None
         if self._is_half_of_rise(quantity):
             return None
@@ -223,10 +222,10 @@ class SentenceReader:
     def _share(self, quantity: Quantity, frame: Frame, found: Link) -> Figure | None:
         last = self._last_share(quantity)
         if found.gap is None and last is not None:
-            shared = next_share(self.scene, last, quantity)
-            return shared and Figure(
-                quantity, shared, Measure.SHARE, quantity.value, rule="share-list"
-            )
+            following = next_share(self.scene, last, quantity)
+            if following is None:
+                return None
+            return Figure(quantity, following, Measure.SHARE, quantity.value, rule="share-list")
         index = self._share_subject(found)
         subject = self._resolved(index) if index is not None else self._last_subject(frame)
         floor = self.scene.sentence.start
@@ -301,9 +300,9 @@ class SentenceReader:
         if sign or rule == "level":
             return sign, rule
         last = self.figures[-1] if self.figures else None
-        if last and last.measure is Measure.GROWTH and last.quantity is self._last:
-            if joins(self.scene, last, quantity.start):
-                return (1 if last.value > 0 else -1), "growth-list"
+        goes_on = last and last.measure is Measure.GROWTH and last.quantity is self._last
+        if last and goes_on and joins(self.scene, last, quantity.start):
+            return (1 if last.value > 0 else -1), "growth-list"
         return growth_far(self.scene, frame, quantity.start), "growth-far"
 
     def _around(self, quantity: Quantity) -> tuple[str, str]:

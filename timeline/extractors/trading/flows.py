@@ -13,7 +13,6 @@ from timeline.extractors.trading.scene import Head, Kind
 from timeline.extractors.trading.sentences import Sentence, Tokens
 from timeline.records import Flow
 
-
 _FLOWS = {"export": Flow.EXPORT, "import": Flow.IMPORT, "total": Flow.TOTAL}
 _BOTH = (
     r"(?:exports?\s+(?:and|plus)\s+imports?|imports?\s+(?:and|plus)\s+exports?|"
@@ -29,7 +28,7 @@ _NOT_TRADE = re.compile(
     re.IGNORECASE,
 )
 _NOT_BEFORE_TRADE = re.compile(
-    r"\b(?:free|fair|to|world|illicit|retail|slave|drug|insider)[ -]$", re.I
+    r"\b(?:free|fair|to|world|illicit|retail|slave|drug|insider)[ -]$", re.IGNORECASE
 )
 _NOT_FLOW = re.compile(
     r"\s*[-–]\s*(?:oriented|driven|led|dependent|reliant|import|export|bound|related|heavy|based)\b"
@@ -40,7 +39,8 @@ _NOT_FLOW = re.compile(
     re.IGNORECASE,
 )
 _PRICED = re.compile(
-    r"\s+(?:prices?|tax(?:es)?|tariffs?|dut(?:y|ies)|lev(?:y|ies)|quotas?|orders?|costs?)\b", re.I
+    r"\s+(?:prices?|tax(?:es)?|tariffs?|dut(?:y|ies)|lev(?:y|ies)|quotas?|orders?|costs?)\b",
+    re.IGNORECASE,
 )
 _NO_BALANCE = re.compile(
     r"\b(?:budget|budgetary|fiscal|current[ -]account|account|government|public|primary|pension|"
@@ -97,14 +97,11 @@ def _head(match: re.Match[str], sentence: Sentence, tokens: Tokens) -> Head | No
     start, end = sentence.start + match.start(), sentence.start + match.end()
     around = (sentence.text[: match.start()][-40:], sentence.text[match.end() :][:60])
     trap = Head(start, end, Kind.TRAP, Flow.TOTAL)
-    if kind == "trap":
-        return trap
-    if kind == "balance":
-        return _balance(match[0], around[0], trap)
-    if kind == "role":
-        return Head(start, end, Kind.ROLE, _FLOWS[way])
-    if kind == "verb":
-        return Head(start, end, Kind.FLOW, _FLOWS[way], verb=True)
+    if kind in {"trap", "balance"}:
+        return trap if kind == "trap" else _balance(match[0], around[0], trap)
+    if kind in {"role", "verb"}:
+        is_verb = kind == "verb"
+        return Head(start, end, Kind.FLOW if is_verb else Kind.ROLE, _FLOWS[way], verb=is_verb)
     flow = Head(start, end, Kind.FLOW, _FLOWS.get(kind, Flow.TOTAL))
     if way == "directed":
         return _directed(match[0].lower(), flow, around)
@@ -135,7 +132,7 @@ def _balance(written: str, before: str, trap: Head) -> Head | None:
     if _NO_BALANCE.search(before):
         return trap
     if plain in {"gap", "imbalance", "balance"} and not re.search(
-        r"\btrade[\s-]+(?:\w+\s+)?$", before, re.I
+        r"\btrade[\s-]+(?:\w+\s+)?$", before, re.IGNORECASE
     ):
         return None
     return Head(trap.start, trap.end, Kind.BALANCE, Flow.TOTAL)

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.extractors.trading.scene import Frame, Kind, Scene
 from timeline.extractors.trading.parties import WORLD, Party, Style
 from timeline.extractors.trading.quantities import Quantity
+from timeline.extractors.trading.scene import Frame, Kind, Scene
 from timeline.records import Flow
 
 _FORWARD = re.compile(
@@ -81,16 +81,16 @@ def link(
     if ahead is not None and frames[ahead].kind is not Kind.TRAP:
         opening = scene.text[scene.sentence.start : quantity.start]
         between = scene.text[quantity.end : frames[ahead].start]
-        if re.fullmatch(r"(?:at|with)\s+(?:[\w-]+\s+){0,3}", opening, re.I) and re.fullmatch(
-            r",\s*(?:the\s+)?", between
-        ):
+        if re.fullmatch(
+            r"(?:at|with)\s+(?:[\w-]+\s+){0,3}", opening, re.IGNORECASE
+        ) and re.fullmatch(r",\s*(?:the\s+)?", between):
             return Link(ahead)
     return None
 
 
 def _turns(gap: str) -> bool:
     """Say whether a comma parts the number from what follows."""
-    return "," in gap
+    return re.search(r",\s", gap) is not None
 
 
 def _behind(
@@ -136,8 +136,7 @@ def _traps(scene: Scene, frame: Frame, quantity: Quantity) -> bool:
 def party_beside(scene: Scene, quantity: Quantity, frame: Frame, floor: int) -> Party | None:
     """Return the country that stands right beside a number as the other side of its flow.
 
-    Args:
-        floor: where the phrase or the number before this one ends.
+    ``floor`` is where the phrase or the number before this one ends.
     """
     following = next(
         (q.start for q in scene.quantities if q.start >= quantity.end), scene.sentence.end
@@ -170,7 +169,7 @@ def party_beside(scene: Scene, quantity: Quantity, frame: Frame, floor: int) -> 
 
 
 def _fits(frame: Frame, way: str) -> bool:
-    if way in {"with"}:
+    if way == "with":
         return frame.flow is Flow.TOTAL
     if frame.flow is Flow.IMPORT:
         return way == "from"
@@ -182,6 +181,8 @@ def _in_phrase(scene: Scene, party: Party, floor: int) -> bool:
     before = scene.text[floor : party.start]
     return bool(
         re.search(
-            r"\b(?:in|by|of|from|to|on|for|over|against|than|at)\s+(?:the\s+)?$", before, re.I
+            r"\b(?:in|(?<!followed )by|of|from|to|on|for|over|against|than|at)\s+(?:the\s+)?$",
+            before,
+            re.IGNORECASE,
         )
     ) or (party.code == WORLD)

@@ -28,6 +28,7 @@ _SHARE_VERB = re.compile(
     r"responsible\s+for|amount(?:s|ed|ing)?\s+to|contribut(?:es|ed|ing|e))\b",
     re.IGNORECASE,
 )
+_SHARE_REACH = 31  # characters from "accounting" to its number ("for as much as about")
 _SHARE_AFTER = re.compile(
     r"\s*(?:\)|,)?\s*(?:market\s+|import\s+|export\s+|trade\s+|overall\s+|total\s+)?(?:share|stake in the market)\b",
     re.IGNORECASE,
@@ -79,27 +80,27 @@ _GAP_ONLY = re.compile(_GAP, re.IGNORECASE)
 
 def direction_before(left: str) -> int:
     """Return 1 or -1 where the words right before a number say that something rose or fell, else 0."""
-    last = None
-    for last in _before().finditer(left):
-        pass
-    if last is None or not _GAP_ONLY.fullmatch(left, last.end()):
+    found = list(_before().finditer(left))
+    if not found or not _GAP_ONLY.fullmatch(left, found[-1].end()):
         return 0
-    return 1 if (last.lastgroup or "").startswith("up") else -1
+    return _sign(found[-1])
+
+
+def _sign(match: re.Match[str]) -> int:
+    return 1 if (match.lastgroup or "").startswith("up") else -1
 
 
 def direction_after(right: str) -> int:
     """Return 1 or -1 where the words right behind a number are a rise or a fall, else 0."""
     match = _after().match(right)
-    if not match:
-        return 0
-    return 1 if (match.lastgroup or "").startswith("up") else -1
+    return _sign(match) if match else 0
 
 
 def last_direction(words: str) -> int:
     """Return the direction of the last word of rise or fall in some words, 0 without one."""
     sign = 0
     for match in _before().finditer(words):
-        sign = 1 if (match.lastgroup or "").startswith("up") else -1
+        sign = _sign(match)
     return sign
 
 
@@ -124,10 +125,8 @@ def tells_share(left: str, right: str) -> bool:
     """Say whether the words around a percentage make it a share."""
     if _LEVEL.match(right) or _NOT_SHARE.search(left):
         return False
-    verb = None
-    for verb in _SHARE_VERB.finditer(left):
-        pass
-    near = verb is not None and len(left) - verb.end() <= len(" for as much as approximately ab")
+    verb = next(reversed(list(_SHARE_VERB.finditer(left))), None)
+    near = verb is not None and len(left) - verb.end() <= _SHARE_REACH
     rises = (
         verb is not None
         and verb[0].lower().startswith("share")
@@ -149,9 +148,9 @@ def is_change(left: str, right: str) -> bool:
     if re.search(
         rf"\b(?:from|to|at|reach\w*|hit\w*|total\w*|was|were|is)\s+(?:{_MINOR}\s+){{0,2}}$",
         left,
-        re.I,
+        re.IGNORECASE,
     ):
-        return bool(re.search(r"\b(?:by)\s+(?:[\w-]+\s+){0,2}$", left, re.I))
+        return bool(re.search(r"\b(?:by)\s+(?:[\w-]+\s+){0,2}$", left, re.IGNORECASE))
     return direction_before(left) != 0
 
 

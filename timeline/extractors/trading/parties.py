@@ -11,10 +11,25 @@ from timeline.extractors.patterns import terms
 from timeline.knowledge import blocs, countries
 
 WORLD = "WLD"
+OWN = "OWN"  # stands for the reporter behind "its" and "the country's" until it is known
 # Bodies that no figure has as a side.
-_POLITICAL = frozenset("UN NATO AU G8 G20 OSCE CSTO OAS PIF OIC SAARC BIMSTEC CELAC".split()) | {
-    "Arab League"
-}
+_POLITICAL = frozenset(
+    [
+        "UN",
+        "NATO",
+        "AU",
+        "G8",
+        "G20",
+        "OSCE",
+        "CSTO",
+        "OAS",
+        "PIF",
+        "OIC",
+        "SAARC",
+        "BIMSTEC",
+        "CELAC",
+    ]
+) | {"Arab League"}
 
 _WORLD = re.compile(
     r"\b(?:the (?:whole |entire )?world|the rest of the world|worldwide|around the world|"
@@ -49,10 +64,10 @@ def find_parties(text: str) -> list[Party]:
     found = []
     for start, end, code, is_adjective in _spans(text):
         possessed = _POSSESSED.match(text, end)
-        style = Style.ADJECTIVE if is_adjective else Style.NAME
         if possessed and (possessed[0][1:] or text[end - 1] in "sS"):
-            style, end = Style.POSSESSIVE, possessed.end()
-        found.append(Party(start, end, code, style))
+            found.append(Party(start, possessed.end(), code, Style.POSSESSIVE))
+        else:
+            found.append(Party(start, end, code, Style.ADJECTIVE if is_adjective else Style.NAME))
     codes = {party.code for party in found}
     if "PRK" not in codes:
         found += _korea(text)
@@ -101,7 +116,7 @@ def _spans(text: str) -> list[tuple[int, int, str, bool]]:
                 end < len(text) and _joins(text[end])
             )
             if whole:
-                term, code, is_adjective = table[index]
+                _, code, is_adjective = table[index]
                 found.append((start, end, code, is_adjective))
     return [each for each in found if each[0] not in masked]
 

@@ -33,11 +33,11 @@ _BASE = re.compile(
 _FROM = re.compile(r"\b(?:from|on)\s+(?:(?:the|that|same|period|of|in|a)\s+)*$", re.IGNORECASE)
 _RISEN = re.compile(
     r"(?:%|cent|percent|pct|pc|\w+fold|doubled|tripled|halved)[\s,]*(?:\w+[\s,]+){0,4}(?:from|on)\s+(?:[\w-]+\s+){0,5}$",
-    re.I,
+    re.IGNORECASE,
 )
 # Words that count from another period; ``years_back`` reads them.
 _BACKWARD = re.compile(
-    r"\b(?:earlier|ago|before|previous|preceding|prior|same|corresponding|later)\b", re.I
+    r"\b(?:earlier|ago|before|previous|preceding|prior|same|corresponding|later)\b", re.IGNORECASE
 )
 _RELATIVE = re.compile(
     r"\b(?:the|that)\s+(?:(?P<whole>whole|full|entire)|following|next|subsequent)\s+year\b(?!\s+\d)",
@@ -45,13 +45,14 @@ _RELATIVE = re.compile(
 )
 _FIRST_MONTH = re.compile(
     r"\bfirst month of (?:(?:the|new|current|this)\s+)*(?:(?:fiscal|financial)\s+)?(?:year\s+)?$",
-    re.I,
+    re.IGNORECASE,
 )
 _MONTHS = re.compile(r"\b(\d\d?) months of (?:the\s+)?(?:year\s+)?$", re.IGNORECASE)
+_HALF = re.compile(r"\bhalf[- ]$", re.IGNORECASE)
 _FIRST_DAYS = re.compile(r"\bfirst (\d\d) days of (?:the month of )?$", re.IGNORECASE)
 _REPORTED = re.compile(
     r"\b(?:said|showed|shown|published|released|announced|issued)(?: earlier)?\s+(?:(?:in|on|by)\s+)?$",
-    re.I,
+    re.IGNORECASE,
 )
 YEAR_LENGTH = 12
 
@@ -107,17 +108,17 @@ def read_periods(text: str, published: date | None, fiscal: int | None) -> list[
         if not _REPORTED.search(before):
             found.append(_read(text, mention, before))
     taken = [(period.start, period.end) for period in found]
-    for match in _RELATIVE.finditer(text):
-        if not any(start < match.end() and match.start() < end for start, end in taken):
-            found.append(
-                Period(
-                    match.start(),
-                    match.end(),
-                    None,
-                    whole_year=bool(match["whole"]),
-                    back=None if match["whole"] else -YEAR_LENGTH,
-                )
-            )
+    found += [
+        Period(
+            match.start(),
+            match.end(),
+            None,
+            whole_year=bool(match["whole"]),
+            back=None if match["whole"] else -YEAR_LENGTH,
+        )
+        for match in _RELATIVE.finditer(text)
+        if not any(start < match.end() and match.start() < end for start, end in taken)
+    ]
     return sorted(found, key=lambda period: period.start)
 
 
@@ -144,6 +145,8 @@ def _read(text: str, mention: DateMention, before: str) -> Period:
     )
     if days and edtf and re.fullmatch(r"\d{4}-\d\d", edtf):
         edtf = f"{edtf}-01/{edtf}-{int(days[1]):02}"
+    elif _HALF.search(before) and edtf and re.fullmatch(r"\d{4}-\d\d/\d{4}-\d\d", edtf):
+        edtf = f"{shifted(edtf[len('2023-07/') :], 5)}/{edtf[len('2023-07/') :]}"
     elif month and edtf and re.match(r"\d{4}-\d\d/", edtf):
         edtf = edtf[: len("2023-07")]
     elif months and edtf and re.fullmatch(r"\d{4}", edtf) and 0 < int(months[1]) < YEAR_LENGTH:
@@ -152,9 +155,13 @@ def _read(text: str, mention: DateMention, before: str) -> Period:
 
 
 def _months_back(words: str) -> int:
-    if re.search(r"month", words, re.IGNORECASE) and not re.search(r"year|same|corr", words, re.I):
+    if re.search(r"month", words, re.IGNORECASE) and not re.search(
+        r"year|same|corr", words, re.IGNORECASE
+    ):
         return 1
-    return 12 if re.search(r"year|before|ago|earlier|prev|prior|preced", words, re.I) else 0
+    return (
+        12 if re.search(r"year|before|ago|earlier|prev|prior|preced", words, re.IGNORECASE) else 0
+    )
 
 
 def shifted(edtf: str | None, months: int) -> str | None:

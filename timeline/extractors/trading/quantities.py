@@ -8,8 +8,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
-
-from text_to_num import text2num
+from itertools import pairwise
 
 from timeline.extractors.patterns import read_patterns
 
@@ -20,6 +19,8 @@ _SMALL = (
     "sixteen seventeen eighteen nineteen"
 )
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_NUMBERS = {word: at for at, word in enumerate(_SMALL.split(), start=1)}
+_NUMBERS |= {word: 10 * at for at, word in enumerate(_TENS.split(), start=2)}
 _WORD = "|".join(f"{word}" for word in [*_SMALL.split(), *_TENS.split(), "hundred", "zero"])
 _WORDS = rf"(?:{_WORD})(?:[ -](?:{_WORD}|and(?=[ -](?:{_WORD})\b)|point(?=[ -]))){{0,7}}"
 _DIGITS = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?(?!\d)|\d+(?:[.,]\d+)?"
@@ -81,7 +82,7 @@ _RISEN = re.compile(
     re.IGNORECASE,
 )
 _MORE = re.compile(
-    r"\s*(?:more|higher|larger|bigger|greater|up|increase|rise|jump|growth|surge)\b", re.I
+    r"\s*(?:more|higher|larger|bigger|greater|up|increase|rise|jump|growth|surge)\b", re.IGNORECASE
 )
 _WIDTH = 40  # characters looked at before a number for its hedge
 
@@ -170,7 +171,7 @@ def _units() -> dict[str, dict[str, str]]:
     tables: dict[str, dict[str, str]] = {"before": {}, "after": {}, "scale": {}}
     for line in read_patterns("trade_units"):
         tables[line["kind"]][line["term"]] = line["unit"]
-    for code in {unit for unit in tables["before"].values()} | set(tables["after"].values()):
+    for code in {*tables["before"].values(), *tables["after"].values()}:
         if code.isupper():
             tables["before"][code] = tables["after"][code.lower()] = code
     return tables
@@ -227,11 +228,10 @@ def _digits(spoken: str) -> str:
 
 
 def _word_value(words: str) -> int:
-    try:
-        return int(text2num(words.strip() or "zero", "en"))
-    except ValueError:  # words in an order that is no number: the last one carries the unit
-        last = words.split()[-1]
-        return _word_value(last) if last != words else 0
+    value = 0
+    for word in words.split():
+        value = max(value, 1) * 100 if word == "hundred" else value + _NUMBERS.get(word, 0)
+    return value
 
 
 def _share_units(text: str, numbers: list[_Bare]) -> list[_Bare]:
@@ -260,9 +260,10 @@ def _share_units(text: str, numbers: list[_Bare]) -> list[_Bare]:
             and last.before
             and number.scale
             and re.search(r"\b(?:to|and|or)\s+$|^-$", near)
+            and len(near) <= _WIDTH
+            and "." not in near
         ):
-            if len(near) <= _WIDTH and "." not in near:
-                shared[index] = replace(number, before=last.before)
+            shared[index] = replace(number, before=last.before)
     return shared
 
 
@@ -273,14 +274,14 @@ def _is_year(number: _Bare) -> bool:
 def _ranges(text: str, numbers: list[_Bare]) -> set[int]:
     """Return which numbers are an end of a range ("35-40 per cent", "between 5% and 6%")."""
     ends: set[int] = set()
-    for index, (here, following) in enumerate(zip(numbers, numbers[1:], strict=False)):
+    for index, (here, following) in enumerate(pairwise(numbers)):
         joint = text[here.end : following.start].strip().lower()
         before = text[max(here.start - 12, 0) : here.start].lower()
         from_to = joint == "to" and re.search(r"\bfrom\s+$", before)
         between = joint == "and" and re.search(r"\bbetween\s+$", before)
-        if here.unit == following.unit and here.value < following.value:
-            if (joint in {"-", "–", "—", "to"} and not from_to) or between:
-                ends |= {index, index + 1}
+        linked = (joint in {"-", "–", "—", "to"} and not from_to) or between
+        if linked and here.unit == following.unit and here.value < following.value:
+            ends |= {index, index + 1}
     return ends
 
 
@@ -333,7 +334,7 @@ def _without_repeats(text: str, found: list[Quantity]) -> list[Quantity]:
             r"\s*(?:\(|\[|/)\s*(?:or\s|about\s|around\s|some\s|nearly\s|over\s|"
             r"approximately\s|roughly\s|more than\s|almost\s|=|~|≈)*\s*",
             between,
-            re.I,
+            re.IGNORECASE,
         )
         money = not last.is_percent and not quantity.is_percent and last.unit != quantity.unit
         if bracketed and last.fraction and quantity.is_percent:

@@ -8,7 +8,7 @@ from timeline.extractors.trading.scene import Scene
 _UNREAL = re.compile(
     r"\b(?:expect(?:s|ed|ing)? (?:to|that|the|it|a|an|exports|imports|trade)|expected|projected|projecting|"
     r"projections?|forecasts?|forecasted|forecasting|targets?|targeted|targeting|goals?|aims?|aimed|aiming|"
-    r"could|may|might|would|will|should (?!be noted|note)|potentially|on track|poised|hop(?:e|es|ed|ing)|"
+    r"could|(?-i:may)|might|would|will|should (?!be noted|note)|potentially|on track|poised|hop(?:e|es|ed|ing)|"
     r"seek(?:s|ing)?|plans?|planned|pledg\w+|commit(?:ted|ting|s)?|agreed to|set to|likely to|predict\w*|"
     r"anticipat\w+|vow\w*|threaten\w*|consensus|economists (?:polled|had)|ambition|ambitious|mandate|potential|"
     r"capable|promis\w+|need(?:s|ed)? to|want(?:s|ed)? to|intend(?:s|ed)? to|tr(?:y|ies|ied|ying) to|"
@@ -17,7 +17,7 @@ _UNREAL = re.compile(
 )
 _UNREAL_AFTER = re.compile(
     r"[^.;,]{0,40}?\b(?:mark\b|target|goal|threshold|forecast|projected|predicted|expected|estimated by economists|"
-    r"milestone|by 20[3-9]\d|may\b|could\b|would\b|will\b|consensus|each\b|per month\b|a month\b|per year\b|"
+    r"milestone|by 20[3-9]\d|(?-i:may)\b|could\b|would\b|will\b|consensus|each\b|per month\b|a month\b|per year\b|"
     r"annually by)",
     re.IGNORECASE,
 )

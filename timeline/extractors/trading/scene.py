@@ -28,7 +28,6 @@ class Head:
     kind: Kind
     flow: Flow
     verb: bool = False
-    directed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +49,7 @@ class Frame:
         mutual: True for "bilateral trade": both sides are carried over to it.
         barred: True where a side is no country ("California's exports", "the rest of Asia").
         verb: True for "exported".
+        loose: True for "turnover", which is of the flow told of before.
     """
 
     start: int
@@ -66,21 +66,26 @@ class Frame:
     mutual: bool = False
     barred: bool = False
     verb: bool = False
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A sentence with what stands in it."""
+    """A sentence with what stands in it.
+
+    Attributes:
+        text: the whole text; every offset is one into it.
+    """
 
     sentence: Sentence
-    text: str  # the whole text; every offset is one into it
+    text: str
     tokens: Tokens
     parties: list[Party]
     quantities: list[Quantity]
 
-    def words(self, start: int, end: int) -> str:
-        """Return the words between two offsets."""
-        return self.text[start:end]
+    def in_party(self, at: int) -> bool:
+        """Say whether an offset lies in the name of a country or bloc."""
+        return any(party.start <= at < party.end for party in self.parties)
 
     def next_quantity(self, after: int) -> int:
         """Return where the next number begins, or the end of the sentence."""

@@ -3,10 +3,10 @@
 import re
 from dataclasses import replace
 
-from timeline.extractors.trading.scene import Figure, Frame, Kind, Scene
 from timeline.extractors.trading.linking import party_beside
 from timeline.extractors.trading.parties import WORLD, Party, Style
 from timeline.extractors.trading.quantities import Quantity
+from timeline.extractors.trading.scene import Figure, Frame, Kind, Scene
 
 _GOES = re.compile(
     r"[^.;]{0,60}?\b(?:with|to|from|involv\w+|by|between|in)\s+(?:the\s+)?$|^\s*(?:,\s*)?(?:with|to|from)\s+(?:the\s+)?$",
@@ -34,10 +34,8 @@ def share_of(
 ) -> Frame | None:
     """Return the flow that a percentage is a share of, with the partner who has that share.
 
-    Args:
-        base: the flow that the share is of, with its reporter.
-        subject: the flow that has the share, where the sentence names one before.
-        floor: where the number before this one ends.
+    ``base`` is the flow that the share is of, with its reporter; ``subject`` the flow that has the
+    share, where the sentence names one; ``floor`` is where the number before this one ends.
     """
     if subject is not None and subject.head != base.head and subject.end <= quantity.start:
         partner = base.partner if base.partner not in {None, WORLD} else subject.partner

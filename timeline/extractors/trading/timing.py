@@ -19,7 +19,7 @@ _YEAR_BEFORE = re.compile(
 )
 _MONTH_BEFORE = re.compile(
     r"[^.;]{0,20}?\b(?:a|the|one)?\s*(?:month (?:earlier|ago|before)|(?:previous|prior|preceding) month)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _OF_YEAR_BEFORE = re.compile(
     r"\b(?:(?:previous|prior|preceding) year['’]s|year-ago|year-earlier)\s+"
@@ -125,9 +125,13 @@ def _timed(
     if beside and beside.back is None and not back and not beside.whole_year:
         return replace(figure, period=beside.edtf)
     main = period_before(sources, figure.quantity, taken) or _period_behind(sources, figure, taken)
+    if back and main is not None and (main.whole_year or main.back):
+        main = None
     if beside and beside.back is not None:
         back = back or beside.back
         main = main if main is not beside else None
+    if main is None and _goes_on_total(sources, figure.frame):
+        return replace(figure, period=shifted(sources.memory.period, back))
     if main is None:
         return replace(figure, period=shifted(_unnamed(sources, figure), back), carried=True)
     return replace(figure, period=shifted(_named(sources, main), back))
@@ -149,14 +153,17 @@ def _unnamed(sources: Sources, figure: Figure) -> str | None:
         after = after_base(sources, figure.quantity)
         if after:
             return after
-    last = sources.memory.frame
-    totalled = last is not None and last.kind is Kind.FLOW and last.flow is Flow.TOTAL
-    frame = figure.frame
-    is_part = frame.flow is not Flow.TOTAL and not frame.goods and frame.end >= 0
-    same = last is not None and (frame.reporter, frame.partner) == (last.reporter, last.partner)
-    if sources.near and totalled and is_part and same and sources.memory.period:
-        return sources.memory.period
     return _carried(sources)
+
+
+def _goes_on_total(sources: Sources, frame: Frame) -> bool:
+    """Say whether exports or imports follow the sum of both, told in the sentence before."""
+    last = sources.memory.frame
+    if last is None or not sources.near or sources.memory.period is None:
+        return False
+    totalled = last.kind is Kind.FLOW and last.flow is Flow.TOTAL
+    is_part = frame.flow is not Flow.TOTAL and not frame.goods and frame.end >= 0
+    return totalled and is_part and (frame.reporter, frame.partner) == (last.reporter, last.partner)
 
 
 def _carried(sources: Sources) -> str | None:
