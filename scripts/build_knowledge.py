@@ -36,6 +36,7 @@ NAMES = {
     "CZE": ["Czech Republic", "Czechia"],
     "FSM": ["Micronesia", "Federated States of Micronesia"],
     "GBR": ["United Kingdom", "Britain", "Great Britain"],
+    "GNB": ["Guinea-Bissau", "Guinea Bissau"],
     "HKG": ["Hong Kong"],
     "IRN": ["Iran", "Islamic Republic of Iran"],
     "KOR": ["South Korea", "Republic of Korea", "S. Korea"],

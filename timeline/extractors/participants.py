@@ -134,6 +134,8 @@ def _organizations(doc: Doc, taken: list[Reference], regions: dict[int, Region])
         words = content_words(entity.text)
         if set(words) & (terms("event_nouns") - {"congress", "council", "assembly"}):
             continue
+        if entity.end < len(doc) and "POS" in {doc[entity.end].tag_, doc[entity.end - 1].tag_}:
+            continue  # the owner of something, such as a firm before its head
         end = entity.end - (doc[entity.end - 1].tag_ == "POS")
         if end <= entity.start:
             continue

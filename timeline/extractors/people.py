@@ -29,6 +29,7 @@ IMPERSONAL = frozenset(
 )
 NAME_TAGS = words("name tags")
 MAX_NAME = 7
+SHORT_TITLE = 3  # letters of titles that are also names
 
 
 @dataclass(slots=True)
@@ -76,6 +77,7 @@ class People:
         """Return every place where a person is named, in order; ``heading`` has further full names."""
         self._from_titles()
         self._from_entities()
+        self._from_possessors()
         known = {content_words(name.text)[-1] for name in self.names if " " in name.text}
         titled = [
             Name(-1, -1, -1, text, frozenset())
@@ -151,13 +153,26 @@ class People:
                 self._add(start, end)
                 start = end
 
+    def _from_possessors(self) -> None:
+        """Read "Finland's A B", where the model has seen no person."""
+        doc = self.doc
+        for region in {region.start: region for region in self.regions.values()}.values():
+            at = region.end
+            if at + 2 < len(doc) and doc[at].tag_ == "POS":
+                end = self._run(at + 1)
+                if end - at > 2 and doc[at + 1].pos_ == "PROPN":  # noqa: PLR2004 - two words at least
+                    self._add(at + 1, end)
+
     def _name_like(self, at: int, *, first: bool) -> bool:
         if not 0 <= at < len(self.doc) or at in self.regions:
             return False
         token = self.doc[at]
         if token.lower_ in CALENDAR or token.lower_ in IMPERSONAL or token.like_num:
             return False
-        if is_office(token) and not (token.lower_ in royal() and token.text[0].isupper()):
+        kept = (token.lower_ in royal() and token.text[0].isupper()) or (
+            not first and self._ends_name(at)
+        )
+        if is_office(token) and not kept:
             return False
         if token.is_punct or token.is_space or token.is_currency or "@" in token.text:
             return False
@@ -168,6 +183,13 @@ class People:
         if token.text[0].isupper():
             return not (token.is_stop and token.tag_ not in {"NNP", "NNPS"})
         return first is False and token.lower_ in PARTICLES
+
+    def _ends_name(self, at: int) -> bool:
+        """Tell whether what could be a short title ("Sen") has no name behind it."""
+        token = self.doc[at]
+        follower = self.doc[at + 1] if at + 1 < len(self.doc) else None
+        short = len(token) <= SHORT_TITLE and token.text.isalpha() and token.text.istitle()
+        return short and not (follower is not None and follower.text[:1].isupper())
 
     def _run(self, start: int) -> int:
         """Return where the run of name words that begins at ``start`` ends."""

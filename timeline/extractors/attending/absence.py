@@ -372,8 +372,11 @@ def read_represented(
         for claim in gone:
             claim.represented_by = people[0].mention.name if people else None
         return found + gone
+    passive = any(child.dep_ == "auxpass" for child in cue.token.children)
     people = [
-        p for p in sentence.under(clause.subjects) if p.mention.kind is ParticipantKind.PERSON
+        p
+        for p in sentence.under(clause.subjects)
+        if passive or p.mention.kind is ParticipantKind.PERSON
     ]
     return sentence.claim(occasions[:1], people, verdict, "represents", 0.75, explicit=explicit)
 

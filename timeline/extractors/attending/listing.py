@@ -46,6 +46,8 @@ LEADING = {
 }
 BE = frozenset({"is", "are", "was", "were", "be", "been"})
 NOUN_SETS = words("noun sets")
+LONG_LINE = 160  # characters; a longer line without a verb is an item only where it is a list
+FEW = 3
 ITEM_MARKS = "-–—•*·▪●◦"
 
 
@@ -222,7 +224,9 @@ def read_bullet(sentence: Sentence) -> list[Claim] | None:
     if not text:
         return []
     finite = any(token.tag_ in {"VBD", "VBZ", "MD", "VBP"} for token in sentence.span)
-    if text[0] not in ITEM_MARKS and not text[0].isdigit() and (finite or len(text) > 160):
+    listed = max(map(len, sentence.lists), default=0)
+    marked = text[0] in ITEM_MARKS or text[0].isdigit()
+    if not marked and (finite or (len(text) > LONG_LINE and listed < FEW)):
         return None
     people = [
         part for part in sentence.parts if part.mention.kind is not ParticipantKind.ORGANIZATION

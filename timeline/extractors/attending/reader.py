@@ -22,6 +22,7 @@ from timeline.extractors.attending.listing import (
     read_set_nouns,
 )
 from timeline.extractors.attending.meeting import read_encounters
+from timeline.extractors.attending.rolls import read_roll
 from timeline.extractors.attending.sentence import Sentence, State
 from timeline.extractors.clauses import children_subjects, read_clause
 from timeline.extractors.cues import Cue, find_cues
@@ -74,7 +75,9 @@ def _sentence(sentence: Sentence, published: date | None) -> list[Claim]:
         return bullets
     sentence.state.bullets = False
     found = read_follow_up(sentence) + read_inverted(sentence, published)
-    if not found:
+    roll = None if found else read_roll(sentence, published)
+    found += roll or []
+    if not found and roll is None:
         for cue in find_cues(sentence.span):
             found += _cue(sentence, cue, published)
         found += read_ellipsis(sentence, found)
