@@ -175,7 +175,16 @@ def _part_of_name(token: Token, line: dict[str, str]) -> bool:
     """Tell whether a weak noun ends the name of a body, as in "Democratic Party"."""
     if line["strength"] != "weak" or token.tag_ not in {"NNP", "NNPS"} or token.i == 0:
         return False
-    if token.lower_ not in {"party", "assembly", "congress", "march", "session", "show", "mass", "fair"}:
+    if token.lower_ not in {
+        "party",
+        "assembly",
+        "congress",
+        "march",
+        "session",
+        "show",
+        "mass",
+        "fair",
+    }:
         return False
     before = token.nbor(-1)
     return before.pos_ == "PROPN" and before.lower_ not in terms("event_modifiers")

@@ -112,7 +112,8 @@ def target(sentence: Sentence, cue: Cue, clause: Clause) -> tuple[list[Occasion]
     if cue.kind == "say":
         return (occasions, True) if explicit and _at(sentence, cue.token) else ([], False)
     if cue.word == "lead" and not any(
-        child.lower_ in {"delegation", "team", "contingent", "group", "mourners", "tributes", "dignitaries"}
+        child.lower_
+        in {"delegation", "team", "contingent", "group", "mourners", "tributes", "dignitaries"}
         for child in cue.token.children
     ):
         return [], False

@@ -26,7 +26,7 @@ from timeline.extractors.attending.rolls import read_roll
 from timeline.extractors.attending.sentence import Sentence, State
 from timeline.extractors.clauses import children_subjects, read_clause
 from timeline.extractors.cues import Cue, find_cues
-from timeline.extractors.encounters import sentences
+from timeline.extractors.attending.encounters import sentences
 from timeline.extractors.grouping import RANK
 from timeline.extractors.lists import Part
 from timeline.extractors.occasions import Mention, Occasion

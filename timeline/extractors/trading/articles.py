@@ -1,7 +1,7 @@
 """Read an article's trade figures, sentence by sentence."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from decimal import Decimal
 
 from spacy.tokens import Doc
 
@@ -130,7 +130,7 @@ def _mention(figure: Figure, scene: Scene, before: int) -> TradeMention:
         partner=frame.partner or WORLD,
         flow=frame.flow,
         measure=figure.measure,
-        value=figure.value.normalize(),
+        value=_plain(figure.value),
         unit=quantity.unit,
         period=figure.period,
         approximate=quantity.approximate,
@@ -140,6 +140,11 @@ def _mention(figure: Figure, scene: Scene, before: int) -> TradeMention:
         rule=figure.rule,
         confidence=confidence,
     )
+
+
+def _plain(value: Decimal) -> Decimal:
+    """Write a number without an exponent or idle zeros."""
+    return Decimal(f"{value:f}".rstrip("0").rstrip(".") if value % 1 else f"{value:.0f}")
 
 
 def _once(found: list[TradeMention]) -> list[TradeMention]:
@@ -160,5 +165,5 @@ def _once(found: list[TradeMention]) -> list[TradeMention]:
         )
         if key not in seen:
             seen.add(key)
-            kept.append(replace(row))
+            kept.append(row)
     return kept

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from timeline.extractors.trading.amounts import Quantity
 from timeline.extractors.trading.context import Memory, Setting, complete
 from timeline.extractors.trading.growth import growth_ahead, growth_far, growth_here, joins
 from timeline.extractors.trading.linking import Link, link, party_beside
@@ -14,7 +15,6 @@ from timeline.extractors.trading.measures import (
 )
 from timeline.extractors.trading.parties import OWN, WORLD
 from timeline.extractors.trading.periods import Period
-from timeline.extractors.trading.quantities import Quantity
 from timeline.extractors.trading.reality import is_unreal
 from timeline.extractors.trading.scene import Figure, Frame, Kind, Scene
 from timeline.extractors.trading.shares import next_share, share_of
@@ -36,6 +36,7 @@ _OFFICE = re.compile(
 _IN_BRACKETS = re.compile(r"\s*\(\s*$")
 _OR_RISE = re.compile(r"\s*(?:,\s*)?or\s+")
 _WIDTH = 140
+_MOST = 10**18  # more is a slip of the pen in any currency
 _LEAST = 10_000  # less money than this is a price or a number cut short
 
 
@@ -329,4 +330,8 @@ def is_complete(figure: Figure) -> bool:
     """Say whether both sides of a figure are known, and are single countries or blocs."""
     frame = figure.frame
     sides = {frame.reporter, frame.partner}
-    return not (frame.barred or frame.several or sides & {None, OWN}) and len(sides) > 1
+    sane = figure.quantity.value < _MOST and not (
+        figure.measure is Measure.SHARE and figure.value > 100  # noqa: PLR2004 - percent
+    )
+    known = not (frame.barred or frame.several or sides & {None, OWN}) and len(sides) > 1
+    return known and sane

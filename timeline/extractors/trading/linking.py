@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from timeline.extractors.trading.amounts import Quantity
 from timeline.extractors.trading.parties import WORLD, Party, Style
-from timeline.extractors.trading.quantities import Quantity
 from timeline.extractors.trading.scene import Frame, Kind, Scene
 from timeline.records import Flow
 

@@ -2,7 +2,7 @@
 
 import re
 
-from timeline.extractors.trading.quantities import Quantity
+from timeline.extractors.trading.amounts import Quantity
 from timeline.extractors.trading.scene import Scene
 
 _UNREAL = re.compile(

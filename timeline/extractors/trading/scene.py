@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from timeline.extractors.trading.amounts import Quantity
 from timeline.extractors.trading.parties import Party
-from timeline.extractors.trading.quantities import Quantity
 from timeline.extractors.trading.sentences import Sentence, Tokens
 from timeline.records import Flow, Measure
 

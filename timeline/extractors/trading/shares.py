@@ -3,9 +3,9 @@
 import re
 from dataclasses import replace
 
+from timeline.extractors.trading.amounts import Quantity
 from timeline.extractors.trading.linking import party_beside
 from timeline.extractors.trading.parties import WORLD, Party, Style
-from timeline.extractors.trading.quantities import Quantity
 from timeline.extractors.trading.scene import Figure, Frame, Kind, Scene
 
 _GOES = re.compile(

@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from timeline.extractors.trading.amounts import Quantity
 from timeline.extractors.trading.context import Memory
 from timeline.extractors.trading.periods import YEAR_LENGTH, Period, shifted
-from timeline.extractors.trading.quantities import Quantity
 from timeline.extractors.trading.scene import Figure, Frame, Kind, Scene
 from timeline.records import Flow, Measure
 
