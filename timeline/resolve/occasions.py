@@ -279,9 +279,10 @@ def _settled(mentions: Sequence[Occasion]) -> SettledEvent:
     countries = [mention.country for mention in mentions if mention.country]
     kind = _most([mention.kind for mention in mentions]) or mentions[0].kind
     names = [mention.name for mention in mentions if mention.kind is kind]
+    plain = [name for name in names if kind in name.lower()]  # "parade" before "celebration"
     return SettledEvent(
         id=mentions[0].id,
-        name=_most(names) or mentions[0].name,
+        name=_most(plain or names) or mentions[0].name,
         kind=kind,
         date=day.date if day else None,
         first_day=day.first_day if day else None,
