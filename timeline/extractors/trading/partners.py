@@ -54,7 +54,7 @@ def with_arguments(scene: Scene, frame: Frame, ceiling: int) -> Frame:
             frame = replace(with_argument(scene, frame, way, group), end=max(frame.end, end))
             at = end - 1
         elif way in {"to", "from", "with", "into", "between"} and is_elsewhere(scene, at):
-            frame = replace(frame, barred=True)
+            frame = replace(frame, barred=True, end=limit)
         elif way in {"of", "in"} and frame.goods is None:
             goods, end = goods_after(scene, at, limit)
             frame = replace(frame, goods=goods, end=max(frame.end, end))

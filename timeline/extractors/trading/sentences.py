@@ -19,10 +19,10 @@ _END = re.compile(
     r"|(?<=[a-z0-9%]{2})[.!?][\"”]?(?=[\"“]?[A-Z][a-z]+[ '-])"
     r"|(?<=[A-Z]{2})[.!?](?=\s+[A-Z])"
     r"|(?<=[a-z]\.[A-Z])\.(?=\s+[A-Z][a-z]+\s+(?:also|were|was|is|are|had|has|rose|fell))"
-    r"|\n+(?!\s*[a-z])"
+    r"|\n+(?![ \t]{0,9}[a-z])"
 )
 # Where lines are broken at a width, an empty line ends a paragraph.
-_WRAPPED_END = re.compile(_END.pattern.replace(r"|\n+(?!\s*[a-z])", r"|\n[ \t]*\n\s*"))
+_WRAPPED_END = re.compile(_END.pattern.replace(r"|\n+(?![ \t]{0,9}[a-z])", r"|\n[ \t]*\n\s*"))
 _SHORT = re.compile(
     r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Prof|No|Nos|vs|Rs|Re|Inc|Co|Corp|Ltd|Jan|Feb|"
     r"Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|approx|est|Sgt|Col|Jr|Sr|[A-Z])$"

@@ -58,7 +58,7 @@ def share_of(
 def _goods_held(scene: Scene, quantity: Quantity, base: Frame, floor: int) -> str | None:
     """Return the goods that have the share ("Oil accounts for 90% of exports")."""
     match = _GOODS_BEHIND.match(scene.text, max(base.end, quantity.end), scene.sentence.end) or (
-        _GOODS_BEFORE.search(scene.text, floor, quantity.start)
+        _GOODS_BEFORE.search(scene.text[floor : quantity.start])
     )
     words = match["goods"].lower().strip() if match else ""
     return None if not words or _PRONOUN.search(words) else words
