@@ -18,10 +18,11 @@ In 2018, about 12% of Kenya's exports went to Ghana.
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
-    """A folder with an article and an empty file, in which the program runs."""
+    """A folder with an article, an empty file and JSON Lines, in which the program runs."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "oslo.txt").write_text(TEXT)
     (tmp_path / "nothing.txt").write_text("")
+    (tmp_path / "lines.jsonl").write_text('{"text": "A first."}\n{"text": "A second."}\n')
     return tmp_path
 
 
@@ -87,7 +88,7 @@ def test_standard_input_is_read():
     [
         ["import", "oslo.txt", "nothing.txt", "--source", "x.example"],
         ["import", ".", "--url", "https://x.example"],
-        ["import", "articles.jsonl", "--published", "2019-06-01"],
+        ["import", "lines.jsonl", "--published", "2019-06-01"],
         ["import", "oslo.txt", "--published", "June"],
         ["import", "oslo.txt", "--max-size", "0"],
         ["import"],
