@@ -170,7 +170,7 @@ def _share_units(text: str, numbers: list[_Bare]) -> list[_Bare]:
 
 
 def _is_year(number: _Bare) -> bool:
-    return number.end - number.start == len("2023") and 1900 <= number.value <= 2099  # noqa: PLR2004
+    return number.end - number.start == len("2023") and 1900 <= number.value <= 2099
 
 
 def _ranges(text: str, numbers: list[_Bare]) -> set[int]:

@@ -12,11 +12,13 @@ from timeline.extractors.trading.frames import read_frames
 from timeline.extractors.trading.parties import WORLD, find_parties
 from timeline.extractors.trading.periods import Period, fiscal_start, read_periods, reference_day
 from timeline.extractors.trading.quantities import find_quantities
-from timeline.extractors.trading.scene import Figure, Frame, Scene
+from timeline.extractors.trading.reality import is_unreal
+from timeline.extractors.trading.scene import Figure, Frame, Kind, Scene
 from timeline.extractors.trading.sentences import Tokens, split_sentences
 from timeline.extractors.trading.timing import Sources, Timed, time_figures
 from timeline.records import Flow, Measure, TradeMention
 
+_LEAD = 3  # sentences that may set the period of the article
 _CERTAIN, _CARRIED, _FAR = 0.9, 0.75, 0.6
 
 
@@ -27,10 +29,12 @@ def find_figures(parsed: Parsed) -> list[TradeMention]:
         return []
     frames = [read_frames(scene) for scene in scenes]
     memory = _first_memory(parsed, scenes, frames)
-    day = reference_day(parsed.doc.text, parsed.document.published)
+    headline = parsed.title.text if parsed.title is not None else ""
+    day = reference_day(f"{headline}\n{parsed.doc.text}", parsed.document.published)
     fiscal = fiscal_start(memory.topic.reporter, memory.topic.partner)
     periods = _by_sentence(scenes, read_periods(parsed.doc.text, day, fiscal))
-    memory.main = _main_period(parsed, periods, day)
+    titled = read_periods(headline, day, fiscal) if headline else []
+    memory.main = _main_period(scenes, frames, periods, titled)
     found = []
     for index, scene in enumerate(scenes):
         near = index - memory.sentence == 1
@@ -90,29 +94,40 @@ def _by_sentence(scenes: list[Scene], periods: list[Period]) -> list[list[Period
     return found
 
 
-def _main_period(parsed: Parsed, periods: list[list[Period]], day: object) -> str | None:
-    """Return the first period told, by the text or else by the title."""
-    for each in periods[:_LEAD]:
-        for period in each:
-            if not period.base and period.edtf and period.back is None:
-                return period.edtf
-    if parsed.title is not None:
-        titled = read_periods(parsed.title.text, day, None)  # type: ignore[arg-type]
-        told = next((p.edtf for p in titled if not p.base and p.edtf), None)
-        if told:
-            return told
-    return next((p.edtf for each in periods for p in each if not p.base and p.edtf), None)
+def _main_period(
+    scenes: list[Scene], frames: list[list[Frame]], periods: list[list[Period]], title: list[Period]
+) -> str | None:
+    """Return the first period told of a flow, by the opening of the text or else by the title."""
+    told = [
+        (index, period.edtf)
+        for index, each in enumerate(periods)
+        for period in each
+        if period.edtf and not period.base and period.back is None
+    ]
+    flowing = [
+        (index, edtf)
+        for index, edtf in told
+        if not scenes[index].quantities or any(f.kind is not Kind.TRAP for f in frames[index])
+    ]
+    flowing = [(index, edtf) for index, edtf in flowing if not _is_hoped(scenes[index])]
+    lead = [edtf for index, edtf in [*flowing, *told] if index < _LEAD]
+    titled = [p.edtf for p in title if p.edtf and not p.base and p.back is None]
+    return next(iter([*lead, *titled, *(edtf for _, edtf in [*flowing, *told])]), None)
 
 
-_LEAD = 3
+def _is_hoped(scene: Scene) -> bool:
+    """Say whether all numbers of a sentence are targets and the like."""
+    return bool(scene.quantities) and all(is_unreal(scene, q) for q in scene.quantities)
 
 
 def _remember(memory: Memory, index: int, reader: SentenceReader, timed: Timed) -> None:
     paragraph = reader.scene.sentence.paragraph
     told = reader.flows()
     if told:
-        last = timed.figures[-1].frame if timed.figures else told[0]
-        memory.frame, memory.sentence = last if last.end >= 0 else told[0], index
+        read = [
+            f.frame for f in timed.figures if f.measure is not Measure.SHARE and f.frame.end >= 0
+        ]
+        memory.frame, memory.sentence = read[-1] if read else told[0], index
         memory.listed = len({f.partner for f in told if f.flow is not Flow.TOTAL}) > 1
     for figure in timed.figures:
         if figure.measure is Measure.SHARE:

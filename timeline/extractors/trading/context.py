@@ -155,7 +155,7 @@ def _pair_of(before: Frame | None, memory: Memory) -> tuple[str, str] | None:
         if reporter and partner and WORLD not in {reporter, partner}:
             return reporter, partner
     named = list(dict.fromkeys(p.code for p in memory.parties if p.code != WORLD))
-    return (named[0], named[1]) if len(named) == 2 else None  # noqa: PLR2004 - two sides
+    return (named[0], named[1]) if len(named) == 2 else None
 
 
 def _reporter(frame: Frame, last: Frame | None, setting: Setting) -> str | None:
@@ -184,14 +184,15 @@ def _partner(
     topic = memory.topic
     if frame.overall and not frame.mutual:
         return WORLD
-    if before and before.partner and not before.overall:
+    if before and before.partner:
         if reporter == before.reporter:
             return before.partner
         if reporter == before.partner:
             return before.reporter
-    if topic.other(reporter):
-        return topic.other(reporter)
     last = memory.frame
+    widened = last is not None and last.partner == WORLD and last.reporter == reporter
+    if topic.other(reporter) and not widened:
+        return topic.other(reporter)
     if (
         near
         and not memory.listed

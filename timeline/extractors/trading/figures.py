@@ -34,7 +34,7 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"\s*\(\s*$")
-_OR_RISE = re.compile(r"\s*(?:,\s*)?or\s+")
+_OR_RISE = re.compile(r"\s*(?:,\s*)?(?:or|–|—|-)\s+")
 _WIDTH = 140
 _MOST = 10**18  # more is a slip of the pen in any currency
 _LEAST = 10_000  # less money than this is a price or a number cut short
@@ -129,12 +129,16 @@ class SentenceReader:
         limit = (
             self.frames[index + 1].head if index + 1 < len(self.frames) else self.scene.sentence.end
         )
+        behind = [q for q in self.scene.quantities if other.end < q.start < limit]
+        if len({q.unit for q in behind}) == len(behind) and any(not q.is_percent for q in behind):
+            self._complete[index] = replace(self._resolved(index), flow=Flow.TOTAL)
+            return index
         alike = [
             q
             for q in self.scene.quantities
             if other.end < q.start < limit and q.unit == quantity.unit
         ]
-        return index - 1 if len(alike) == 2 and alike[0] is quantity else index  # noqa: PLR2004
+        return index - 1 if len(alike) == 2 and alike[0] is quantity else index
 
     def _going_on(self, quantity: Quantity) -> Figure | None:
         """Read a number of the flow that the sentence before tells of."""
@@ -331,7 +335,7 @@ def is_complete(figure: Figure) -> bool:
     frame = figure.frame
     sides = {frame.reporter, frame.partner}
     sane = figure.quantity.value < _MOST and not (
-        figure.measure is Measure.SHARE and figure.value > 100  # noqa: PLR2004 - percent
+        figure.measure is Measure.SHARE and figure.value > 100
     )
     known = not (frame.barred or frame.several or sides & {None, OWN}) and len(sides) > 1
     return known and sane

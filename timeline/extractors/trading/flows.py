@@ -38,6 +38,8 @@ _NOT_FLOW = re.compile(
     r"project|support|agenc|association|processing|substitut|rules?|regime|crops?)\b",
     re.IGNORECASE,
 )
+_RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
+_ONE_WAY = re.compile(r"\b(?:exports?|imports?)\b", re.IGNORECASE)
 _PRICED = re.compile(
     r"\s+(?:prices?|tax(?:es)?|tariffs?|dut(?:y|ies)|lev(?:y|ies)|quotas?|orders?|costs?)\b",
     re.IGNORECASE,
@@ -50,7 +52,10 @@ _NO_BALANCE = re.compile(
 _ABROAD = re.compile(
     r"\b(?:overseas|foreign|goods|merchandise|outbound|international|external)\s+$", re.IGNORECASE
 )
-_DIRECTED = re.compile(r"(?:\s+[\w'’$-]+){0,6}?\s+(?P<way>to|from|into)\b", re.IGNORECASE)
+_DIRECTED = re.compile(
+    r"(?:\s+[\w'’$-]+){0,6}?\s+(?:from\s+(?:the\s+)?[\w.]+(?:\s+[\w.]+)?\s+(?=to\b))?(?P<way>to|from|into)\b",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -86,10 +91,26 @@ def find_heads(sentence: Sentence, tokens: Tokens) -> list[Head]:
     """Return the heads of the phrases of a sentence, in order."""
     found = []
     for match in _heads().finditer(sentence.text):
+        if match["both"] and _RESPECTIVELY.search(sentence.text):
+            found += _parted(match, sentence)
+            continue
         head = _head(match, sentence, tokens)
         if head:
             found.append(head)
     return found
+
+
+def _parted(match: re.Match[str], sentence: Sentence) -> list[Head]:
+    """Return two heads for "export and import revenues" that have a number each."""
+    return [
+        Head(
+            sentence.start + word.start(),
+            sentence.start + word.end(),
+            Kind.FLOW,
+            _FLOWS[word[0].lower().rstrip("s")],
+        )
+        for word in _ONE_WAY.finditer(sentence.text, match.start(), match.end())
+    ]
 
 
 def _head(match: re.Match[str], sentence: Sentence, tokens: Tokens) -> Head | None:

@@ -35,6 +35,12 @@ _OVERALL = re.compile(
     re.IGNORECASE,
 )
 _GLOBAL = re.compile(r"\b(?:global|world(?:['’]s)?|worldwide)\b", re.IGNORECASE)
+_HELD = re.compile(
+    r"\s+(?:(?:also|has|have|had|still|continues? to|again)\s+){0,2}(?:had|has|have|ran|runs?|run|running|posted|posts|recorded|records|"
+    r"registered|logged|reported|reports|saw|sees|seen|enjoyed|enjoys|suffered|suffers|achieved|incurred|maintains?|maintained|booked)\s+"
+    r"(?:[\w$€£¥.,-]+\s+){0,5}?",
+    re.IGNORECASE,
+)
 _RECORDED = re.compile(
     r"\s+(?:was|were|is|are)\s+(?:recorded|conducted|registered|carried out|made|done)\s+with\s+(?:the\s+)?",
     re.IGNORECASE,
@@ -166,6 +172,13 @@ def _is_world_trade(before: str) -> bool:
     return bool(_GLOBAL.search(before)) and not _OWN.search(before)
 
 
+def _holder(scene: Scene, frame: Frame) -> str | None:
+    """Return who "had", "ran" or "posted" it."""
+    before = [p for p in scene.parties if p.end <= frame.start and p.style is Style.NAME]
+    held = before and _HELD.fullmatch(scene.text, before[-1].end, frame.start)
+    return before[-1].code if held and before[-1].code != WORLD else None
+
+
 def _with_owner(scene: Scene, frame: Frame, before: str) -> Frame:
     """Read the countries before a head: "India's", "Chinese", "Russia-China"."""
     owners = [
@@ -174,7 +187,8 @@ def _with_owner(scene: Scene, frame: Frame, before: str) -> Frame:
         if frame.start <= p.start and p.end <= frame.head and p.code != WORLD
     ]
     if not owners:
-        return replace(frame, reporter=OWN) if _OWN.search(before) else frame
+        own = OWN if _OWN.search(before) else _holder(scene, frame)
+        return replace(frame, reporter=own) if own else frame
     codes = [party.code for party in owners]
     if len(owners) == 1:
         if _OWN.search(before) and before.lower().startswith(("its", "their", "our", "the ")):

@@ -17,6 +17,7 @@ _FORWARD = re.compile(
     r"recovery|rebound|hike|boost|uptick|combined|our|to|annually|nation|each|nearly|about|tonnes|tons|barrels|million|[\d.,]+)\b)*[\s,–-]*",
     re.IGNORECASE,
 )
+_APPOSED = re.compile(r"(?:,\s+or|–)\s+$")
 _BRACKET = re.compile(r"^\s*\([^()]{0,60}\)")
 _INSERTION = re.compile(r"\([^()]*\)|\s(?:--|[—–])\s[^—–]{1,200}?\s(?:--|[—–])\s|\w—[^—]{1,200}—\w")
 _ASIDE = re.compile(
@@ -69,7 +70,8 @@ def link(
     ahead = next((i for i, frame in enumerate(frames) if frame.head >= quantity.end), None)
     if ahead is not None:
         gap = _BRACKET.sub("", scene.text[quantity.end : max(frames[ahead].start, quantity.end)])
-        if _FORWARD.fullmatch(gap) and not _turns(gap):
+        apposed = _APPOSED.search(scene.text, scene.sentence.start, quantity.start)
+        if _FORWARD.fullmatch(gap) and (apposed or not _turns(gap)):
             return Link(ahead, gap)
     behind = _behind(scene, quantity, frames, skipped)
     if behind is not None:

@@ -25,7 +25,7 @@ _ADJECTIVES = (
 _SHARE_VERB = re.compile(
     r"\b(?:account(?:s|ed|ing)?(?:\s+for)?|represent(?:s|ed|ing)?|constitut(?:es|ed|ing|e)|"
     r"compris(?:es|ed|ing|e)|mak(?:es|ing|e)\s+up|made\s+up|shares?(?:\s+of)?|proportion|"
-    r"responsible\s+for|amount(?:s|ed|ing)?\s+to|contribut(?:es|ed|ing|e))\b",
+    r"responsible\s+for|amount(?:s|ed|ing)?\s+to|contribut(?:es|ed|ing|e)(?:\s+to)?)\b",
     re.IGNORECASE,
 )
 _SHARE_REACH = 31  # characters from "accounting" to its number ("for as much as about")
@@ -70,7 +70,7 @@ def _after() -> re.Pattern[str]:
     nouns = "|".join(rf"(?P<{sign}_noun>(?:{_either(sign, 'noun')}))" for sign in ("up", "down"))
     words = "|".join(rf"(?P<{sign}_after>(?:{_either(sign, 'after')}))" for sign in ("up", "down"))
     return re.compile(
-        rf"[\s,(-]*(?:(?:{_ADJECTIVES})[\s,-]+){{0,4}}(?:(?:{nouns})\b|(?:{words})\b(?!\s+(?:from|the|to)\b))",
+        rf"[\s,(–-]*(?:(?:{_ADJECTIVES})[\s,-]+){{0,4}}(?:(?:{nouns})\b|(?:{words})\b(?!\s+(?:from|the|to)\b))",
         re.IGNORECASE,
     )
 

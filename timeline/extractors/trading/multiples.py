@@ -57,7 +57,7 @@ def find_fractions(text: str) -> list[Quantity]:
         part = "half" if match["half"] else match["part"].lower()
         count = _COUNT[(match["count"] or "a").lower()]
         value = min(Decimal(_PARTS[part]) * count, Decimal(100))
-        if part == "third" and count == 2:  # noqa: PLR2004 - two thirds are 66.7, not 66.6
+        if part == "third" and count == 2:
             value = Decimal("66.7")
         found.append(Quantity(match.start(), match.end(), value, PERCENT, fraction=True))
     return found

@@ -133,7 +133,8 @@ def _no_party() -> re.Pattern[str]:
 
 
 def _joins(char: str) -> bool:
-    return char.isalnum() or char == "_"
+    """Say whether a character goes on a word; the US of US$ is no country."""
+    return char.isalnum() or char in "_$"
 
 
 _Table = tuple[list[tuple[str, str, bool]], AhoCorasick]
@@ -160,6 +161,12 @@ def _exact() -> _Table:
     table = [
         (term, countries.find_country(term) or "", countries.is_demonym(term))
         for term in countries.case_sensitive_terms()
+    ]
+    table += [
+        (term.removesuffix("countries") + noun, bloc.short, False)
+        for term, bloc in blocs.bloc_terms().items()
+        for noun in ("market", "markets")
+        if bloc.short not in _POLITICAL and term.endswith("an countries")
     ]
     table += [
         (term, bloc.short, term == "African")

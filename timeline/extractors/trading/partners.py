@@ -101,6 +101,8 @@ def with_argument(scene: Scene, frame: Frame, way: str, group: list[Party]) -> F
         return _with_pair(frame, way, codes)
     if way in {"of", "for", "in"}:
         return _with_origin(scene, frame, way, group)
+    if way in {"to", "into"} and frame.flow is Flow.IMPORT and frame.reporter not in {None, OWN}:
+        return replace(frame, reporter=codes[0], partner=frame.reporter)
     if way == "by" or not _leads_to_partner(frame, way):
         free = frame.reporter is None or (way != "by" and frame.reporter == OWN)
         return replace(frame, reporter=codes[0]) if free and len(codes) == 1 else frame
@@ -114,7 +116,7 @@ def _leads_to_partner(frame: Frame, way: str) -> bool:
 
 
 def _with_pair(frame: Frame, way: str, codes: tuple[str, ...]) -> Frame:
-    if len(codes) == 2:  # noqa: PLR2004 - a pair
+    if len(codes) == 2:
         return replace(frame, reporter=codes[0], partner=codes[1])
     return frame if way == "between" and len(codes) == 1 else replace(frame, barred=True)
 

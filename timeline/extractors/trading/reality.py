@@ -6,7 +6,7 @@ from timeline.extractors.trading.amounts import Quantity
 from timeline.extractors.trading.scene import Scene
 
 _UNREAL = re.compile(
-    r"\b(?:expect(?:s|ed|ing)? (?:to|that|the|it|a|an|exports|imports|trade)|expected|projected|projecting|"
+    r"\b(?:(?<!than )(?<!than-)expect(?:s|ed|ing)?|projected|projecting|"
     r"projections?|forecasts?|forecasted|forecasting|targets?|targeted|targeting|goals?|aims?|aimed|aiming|"
     r"could|(?-i:may)|might|would|will|should (?!be noted|note)|potentially|on track|poised|hop(?:e|es|ed|ing)|"
     r"seek(?:s|ing)?|plans?|planned|pledg\w+|commit(?:ted|ting|s)?|agreed to|set to|likely to|predict\w*|"

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from timeline.extractors.trading.amounts import Quantity
 from timeline.extractors.trading.linking import party_beside
-from timeline.extractors.trading.parties import WORLD, Party, Style
+from timeline.extractors.trading.parties import OWN, WORLD, Party, Style
 from timeline.extractors.trading.scene import Figure, Frame, Kind, Scene
 
 _GOES = re.compile(
@@ -39,6 +39,8 @@ def share_of(
     """
     if subject is not None and subject.head != base.head and subject.end <= quantity.start:
         partner = base.partner if base.partner not in {None, WORLD} else subject.partner
+        if partner in {None, WORLD} and subject.reporter not in {None, OWN, base.reporter}:
+            partner = subject.reporter
         flow = base.flow if base.kind is not Kind.ROLE else subject.flow
         return replace(base, partner=partner or WORLD, flow=flow, goods=subject.goods or base.goods)
     if (base.verb or base.kind is Kind.ROLE) and base.partner not in {None, WORLD}:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from timeline.extractors.trading.amounts import Quantity
 from timeline.extractors.trading.context import Memory
@@ -27,7 +28,7 @@ _OF_YEAR_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _COMPARED = re.compile(
-    r"(?:\b(?:compared (?:to|with)|against|versus|vs\.?|from|(?<!more )(?<!less )(?<!fewer )than|down on|up on|after|following))\s+"
+    r"(?:\b(?:compared (?:to|with)|against|versus|vs\.?|below|above|from|(?<!more )(?<!less )(?<!fewer )than|down on|up on|after|following))\s+"
     r"(?:(?:the|a|an|its|their|about|around|nearly|some|almost|just|over|only|more|than|roughly|approximately|record|"
     r"revised|upwardly|downwardly|previous|previously|earlier|last|year['’]s|month['’]s|that|those|of|growth|in|for|figure|"
     r"level|mere|reported|year-ago|year-earlier|deficit|surplus|total|exports|imports)\s+){0,5}$",
@@ -42,14 +43,14 @@ _LIKE = re.compile(
 )
 _DURING = re.compile(r"\b(?:in|during|for|over)\s+(?:the\s+)?$", re.IGNORECASE)
 _SAME = re.compile(
-    r"\b(?:same|that|this) (?:month|period|quarter|half|timeframe|year)\b(?! (?:of |in )?(?:last|a|the|20|19))",
+    r"\b(?:same|that|this|reporting|reported|review|cited|said|given) (?:month|period|quarter|half|timeframe|year)\b(?! (?:of |in )?(?:last|a|the|20|19))",
     re.IGNORECASE,
 )
 _PARTS = re.compile(
     r"[;]|\b(?:since|after|before|until|when|because|due|as|although|though|while|whereas|but|amid|by)\b",
     re.IGNORECASE,
 )
-_EVERY_YEAR = re.compile(r"\s*(?:every|each|per|a)\s+year\b|\s*annually\b", re.IGNORECASE)
+_EVERY_YEAR = re.compile(r"\s*(?:every|each|per|a)\s+year\b", re.IGNORECASE)
 _PRESENT = re.compile(
     r"\b(?:accounts?|represents?|constitutes?|comprises?|makes?|is|are|contributes?|takes?|buys?|imports?|exports?|"
     r"sells?|ships?|supplies|gets?|go|goes|comes?)\s+(?:for|up)?\s*"
@@ -57,7 +58,12 @@ _PRESENT = re.compile(
     re.IGNORECASE,
 )
 _NAMED_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_USUALLY = re.compile(
+    r"[^.;,]{0,50}\b(?:goes|go|comes|come|are|is)\s+(?:to|from|destined|with|shipped|sent)\b",
+    re.IGNORECASE,
+)
 _BRACKETS = re.compile(r"\([^()]*\)")
+_NEXT = len(", in the ")
 _AFTER = 90  # characters between a number and the period behind it
 
 
@@ -104,9 +110,30 @@ def time_figures(sources: Sources, figures: Sequence[Figure]) -> Timed:
     """Give each figure of a sentence its period."""
     compared = {f.quantity.start for f in figures if is_compared(_beside(sources.scene, f)[0])}
     own = {f.quantity.start: own_period(sources, f.quantity) for f in figures}
+    _share_periods(sources.scene, figures, own, compared)
     taken = {period.start for at, period in own.items() if period and at in compared}
+    taken |= {
+        _told_after(sources.periods, period).start
+        for period in own.values()
+        if period and period.back is not None
+    }
     timed = [_timed(sources, figure, own, compared, taken) for figure in figures]
     return Timed(timed, _main_period(sources, timed, compared, taken))
+
+
+def _share_periods(
+    scene: Scene,
+    figures: Sequence[Figure],
+    own: dict[int, Period | None],
+    compared: set[int],
+) -> None:
+    """Give "$3 billion" the period of "compared with $3 billion and $2 billion in May"."""
+    for here, following in pairwise(figures):
+        at, after = here.quantity.start, following.quantity.start
+        joint = scene.text[here.quantity.end : after]
+        if own[at] is None and at in compared and re.fullmatch(r"\s*(?:and|,)\s*", joint):
+            own[at] = own[after]
+            compared.add(after)
 
 
 def _timed(
@@ -124,6 +151,10 @@ def _timed(
     back = years_back(left, right) if at in compared else 0
     if beside and beside.back is None and not back and not beside.whole_year:
         return replace(figure, period=beside.edtf)
+    if beside and beside.back is not None:
+        beside = _told_after(sources.periods, beside)
+        if beside.back is None:
+            return replace(figure, period=beside.edtf)
     main = period_before(sources, figure.quantity, taken) or _period_behind(sources, figure, taken)
     if back and main is not None and (main.whole_year or main.back):
         main = None
@@ -134,7 +165,26 @@ def _timed(
         return replace(figure, period=shifted(sources.memory.period, back))
     if main is None:
         return replace(figure, period=shifted(_unnamed(sources, figure), back), carried=True)
-    return replace(figure, period=shifted(_named(sources, main), back))
+    edtf = shifted(_named(sources, main), back)
+    return replace(figure, period=_since(sources, figure, edtf))
+
+
+def _told_after(periods: Sequence[Period], relative: Period) -> Period:
+    """Return the period in "a year earlier, in May 2020", which says it once more."""
+    return next((p for p in periods if 0 <= p.start - relative.end <= _NEXT), relative)
+
+
+def _since(sources: Sources, figure: Figure, edtf: str | None) -> str | None:
+    """Return the years that a growth runs over ("up 64% in 2023 compared with 2021")."""
+    if figure.measure is not Measure.GROWTH or not re.fullmatch(r"\d{4}", edtf or ""):
+        return edtf
+    following = sources.scene.next_quantity(figure.quantity.end)
+    base = next(
+        (p for p in sources.periods if p.base and figure.quantity.end <= p.start < following), None
+    )
+    if base is None or not re.fullmatch(r"\d{4}", base.edtf or ""):
+        return edtf
+    return f"{base.edtf}/{edtf}" if int(edtf or 0) - int(base.edtf or 0) > 1 else edtf
 
 
 def _named(sources: Sources, period: Period) -> str | None:
@@ -204,7 +254,7 @@ def _is_timeless(figure: Figure, beside: Period | None, left: str, right: str) -
     if figure.rule == "share-carried":
         return beside is None
     if figure.measure is Measure.SHARE:
-        return beside is None and bool(_PRESENT.search(left))
+        return beside is None and bool(_PRESENT.search(left) or _USUALLY.match(right))
     return figure.measure is Measure.GROWTH and bool(_EVERY_YEAR.match(right))
 
 

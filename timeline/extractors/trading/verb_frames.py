@@ -17,7 +17,7 @@ from timeline.extractors.trading.scene import Frame, Head, Kind, Scene
 _AID = re.compile(
     r"\b(?:aid|humanitarian|donat\w+|weapons|arms|ammunition|vaccines?)\b", re.IGNORECASE
 )
-_HAS = r"(?:(?:has|have|had|also|alone|only|already|then|still|now|which|that|currently)\s+)"
+_HAS = r"(?:(?:has|have|had|having|also|alone|only|already|then|still|now|which|that|currently)\s+)"
 _NEAR = re.compile(rf"\s*(?:,[^,]{{0,80}},)?\s*{_HAS}{{0,3}}", re.IGNORECASE)
 _FIRMS = re.compile(r"\s*(?:[\w-]+\s+){1,2}(?:(?:has|have|had|also)\s+)?")
 _PRONOUN = re.compile(
