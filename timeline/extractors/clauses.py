@@ -160,6 +160,8 @@ def read_clause(cue: Token) -> Clause:
         clause.subjects = children_subjects(cue.head) + objects
     clause.top = token
     clause.words = " ".join(parts)
+    if any(_is_none(subject) for subject in clause.subjects):
+        clause.words = f"no {clause.words}"
     return clause
 
 
@@ -172,6 +174,14 @@ def _reporters(token: Token) -> list[Token]:
         if token_lemma(token) in REPORTING:
             return children_subjects(token)
     return []
+
+
+def _is_none(subject: Token) -> bool:
+    """Tell whether a subject is nobody ("no head of state", "neither", "not a single leader")."""
+    if subject.lower_ in {"none", "nobody", "neither"} or subject.left_edge.lower_ == "not":
+        return True
+    denied = {"no", "neither"}
+    return any(child.lower_ in denied and child.i < subject.i for child in subject.children)
 
 
 def _predicated(noun: Token) -> list[Token]:

@@ -93,7 +93,8 @@ def _leads_elsewhere(doc: Doc, left: Part, right: Part) -> bool:
     plain = [
         token
         for token in words
-        if not is_office(token) and token.pos_ not in {"ADJ", "NOUN", "PROPN"}
+        if token.pos_ == "ADP"
+        or (not is_office(token) and token.pos_ not in {"ADJ", "NOUN", "PROPN"})
     ]
     if plain and plain[-1].pos_ == "ADP" and plain[-1].lower_ not in MEMBERS:
         return True

@@ -4,7 +4,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from timeline.extractors.patterns import read_patterns, words
+from timeline.extractors.patterns import read_patterns, terms, words
 
 CONTRACTED = {"n't": "not", "'ll": "will", "wo": "will", "ca": "can", "'d": "would", "'ve": "have"}
 BE = words("be")
@@ -29,9 +29,13 @@ REPORTING = frozenset(
 
 
 def _known() -> frozenset[str]:
-    words = {word for line in read_patterns("cues") for word in line["term"].split()[:1]}
+    cues = {line["term"].split()[0] for line in read_patterns("cues")}
     return frozenset(
-        words | REPORTING | {line["term"] for line in read_patterns("irregular")} | set(governors())
+        cues
+        | REPORTING
+        | terms("other_verbs")
+        | {line["term"] for line in read_patterns("irregular")}
+        | set(governors())
     )
 
 

@@ -291,6 +291,8 @@ def read_sending(
     ):
         return []
     senders = sentence.under(clause.subjects)
+    if not senders and sentence.is_set(clause.subjects):
+        senders = sentence.listed_after(cue.token.i + 1)
     if verdict.status in AWAY:
         return sentence.claim(
             occasions[:1], senders, verdict, "sends-nobody", 0.7, explicit=explicit
@@ -351,15 +353,8 @@ def read_represented(
     verdict = coming(sentence.span, clause, occasions[0], published)
     if verdict is None:
         return []
-    agents = [
-        g
-        for child in cue.token.children
-        if child.dep_ == "agent" or child.lower_ == "by"
-        for g in child.children
-        if g.dep_ == "pobj"
-    ]
-    if agents:
-        people = sentence.under(agents) or sentence.list_at(agents[0].i, 8)
+    people = sentence.agents(cue.token)
+    if people:
         absent = [
             p for p in sentence.under(clause.subjects) if p.mention.kind is ParticipantKind.PERSON
         ]
@@ -370,7 +365,7 @@ def read_represented(
             occasions[:1], absent, Verdict(Status.ABSENT), "represented", 0.7, explicit=explicit
         )
         for claim in gone:
-            claim.represented_by = people[0].mention.name if people else None
+            claim.represented_by = people[0].mention.name
         return found + gone
     passive = any(child.dep_ == "auxpass" for child in cue.token.children)
     people = [

@@ -125,7 +125,9 @@ def target(sentence: Sentence, cue: Cue, clause: Clause) -> tuple[list[Occasion]
         return [], False
     if explicit:
         return occasions, True
-    if cue.kind == "travel" and _purpose(cue.token) and occasions:
+    if cue.kind == "travel" and occasions and (_purpose(cue.token) or _bare(cue.token)):
+        return occasions[:1], False
+    if cue.word == "lead" and occasions:
         return occasions[:1], False
     if (
         cue.word in {"deliver", "give", "take oath", "preside"}
@@ -134,6 +136,13 @@ def target(sentence: Sentence, cue: Cue, clause: Clause) -> tuple[list[Occasion]
     ):
         return occasions[:1], False
     return [], False
+
+
+def _bare(verb: Token) -> bool:
+    """Tell whether somebody simply goes or comes, to what was spoken of before."""
+    return verb.lower_ in {"go", "going", "come", "coming"} and not any(
+        child.dep_ in {"prep", "advmod", "dobj", "xcomp", "prt"} for child in verb.children
+    )
 
 
 def _at(sentence: Sentence, verb: Token, *, direct: bool = False) -> bool:

@@ -20,6 +20,7 @@ NOT_IN_PERSON = words("not in person")
 JOURNEYS = words("journeys")
 JOURNEY_NOUNS = frozenset({"visit", "trip", "tour", "visits", "stopover", "stay"})
 MAX_PARTIES = 6
+MAX_COUNTRIES = 40
 
 
 def sentences(doc: Doc, parts: Sequence[Part], limit: int) -> list[Sentence]:
@@ -220,7 +221,7 @@ class Encounters:
             first = []
         first = [p for p in first if p.mention.name not in {s.mention.name for s in second}]
         people = _distinct([*first, *second])
-        if word != "sign" and not second and len(_distinct(first)) != 2:
+        if word != "sign" and not second and len(_distinct(first)) < 2:
             return []
         if not 2 <= len(people) <= MAX_PARTIES or (word != "sign" and not first):
             return []

@@ -5,10 +5,11 @@ from datetime import date
 
 from spacy.tokens import Token
 
-from timeline.extractors.attending.claims import COMING, Claim, Verdict
+from timeline.extractors.attending.claims import AWAY, COMING, Claim, Verdict
 from timeline.extractors.attending.sentence import Sentence
-from timeline.extractors.attending.verdicts import is_ahead
+from timeline.extractors.attending.verdicts import coming, is_ahead
 from timeline.extractors.clauses import read_clause
+from timeline.extractors.cues import find_cues
 from timeline.extractors.lists import Part
 from timeline.extractors.occasions import Occasion
 from timeline.extractors.patterns import terms, words
@@ -240,3 +241,49 @@ def _own_country(part: Part, people: Sequence[Part]) -> bool:
     return part.mention.kind is ParticipantKind.COUNTRY and any(
         other.mention.kind is ParticipantKind.PERSON for other in people
     )
+
+
+def read_exceptions(sentence: Sentence, published: date | None) -> list[Claim]:
+    """Read "no leader came except A" and "all members but B will attend"."""
+    found: list[Claim] = []
+    for token in sentence.span[1:]:
+        opener = token.lower_ in {"except", "barring", "save", "excluding"} or (
+            token.lower_ in {"from", "than"}
+            and token.nbor(-1).lower_ in {"apart", "aside", "other"}
+        )
+        people = sentence.list_at(token.i + 1) if opener else []
+        cue = next((c for c in find_cues(sentence.span) if c.kind in {"attend", "present"}), None)
+        if not people or cue is None:
+            continue
+        clause = read_clause(cue.token)
+        occasions, explicit = sentence.event_for(clause)
+        verdict = coming(sentence.span, clause, occasions[0], published) if occasions else None
+        if verdict is not None:
+            found += sentence.claim(
+                occasions[:1], people, _turned(verdict), "exception", 0.7, explicit=explicit
+            )
+    return found
+
+
+def _turned(verdict: Verdict) -> Verdict:
+    """Return the opposite of a verdict."""
+    if verdict.status in AWAY:
+        return Verdict(Status.ATTENDED if verdict.observed else Status.EXPECTED, verdict.observed)
+    return Verdict(Status.ABSENT, verdict.observed)
+
+
+def read_involving(sentence: Sentence, published: date | None) -> list[Claim]:
+    """Read "drills involving A, B and C" as taking part."""
+    found: list[Claim] = []
+    for mention, occasion in sentence.mentions:
+        for child in sentence.doc[mention.head].children:
+            if child.dep_ != "acl" or child.lower_ not in {"involving", "featuring", "gathering"}:
+                continue
+            people = sentence.list_at(child.i + 1)
+            clause = read_clause(sentence.span.root)
+            verdict = coming(sentence.span, clause, occasion, published)
+            if verdict is not None and verdict.status not in AWAY:
+                found += sentence.claim(
+                    [occasion], people, verdict, "involving", 0.65, explicit=True
+                )
+    return found

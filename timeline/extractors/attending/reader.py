@@ -17,8 +17,10 @@ from timeline.extractors.attending.claims import Claim
 from timeline.extractors.attending.coming import read_coming, read_drawing, read_ellipsis
 from timeline.extractors.attending.listing import (
     read_bullet,
+    read_exceptions,
     read_follow_up,
     read_inverted,
+    read_involving,
     read_set_nouns,
 )
 from timeline.extractors.attending.meeting import read_encounters
@@ -82,6 +84,8 @@ def _sentence(sentence: Sentence, published: date | None) -> list[Claim]:
             found += _cue(sentence, cue, published)
         found += read_ellipsis(sentence, found)
         found += read_set_nouns(sentence, published)
+        found += read_exceptions(sentence, published)
+        found += read_involving(sentence, published)
     found += read_answers(sentence, published)
     found += read_encounters(sentence, published)
     if sentence.span.text.rstrip().endswith(":") and sentence.state.opened is not None:

@@ -167,6 +167,21 @@ class Sentence:
             return token.lower_ in LED
         return token.dep_ in DOWN
 
+    def agents(self, verb: Token) -> list[Part]:
+        """Return those behind the "by" of a passive, wherever the parse has put it."""
+        tops = [
+            grand
+            for child in verb.children
+            if child.dep_ == "agent" or child.lower_ == "by"
+            for grand in child.children
+            if grand.dep_ == "pobj"
+        ]
+        found = self.under(tops)
+        if found:
+            return found
+        by = next((t for t in self.doc[verb.i + 1 : self.span.end] if t.lower_ == "by"), None)
+        return self.list_at(by.i + 1, 8) if by is not None and verb.tag_ == "VBN" else []
+
     def is_set(self, tokens: Iterable[Token]) -> bool:
         """Tell whether a subject is a set whose members may be listed elsewhere."""
         return any(
