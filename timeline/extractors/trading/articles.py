@@ -128,6 +128,8 @@ def _remember(memory: Memory, index: int, reader: SentenceReader, timed: Timed) 
             f.frame for f in timed.figures if f.measure is not Measure.SHARE and f.frame.end >= 0
         ]
         memory.frame, memory.sentence = read[-1] if read else told[0], index
+        world = memory.frame.partner == WORLD
+        memory.widened = world and (memory.widened or memory.frame.overall)
         memory.listed = len({f.partner for f in told if f.flow is not Flow.TOTAL}) > 1
     for figure in timed.figures:
         if figure.measure is Measure.SHARE:

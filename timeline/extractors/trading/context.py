@@ -39,6 +39,7 @@ class Memory:
         paragraph: where it stood.
         sentence: the number of its sentence.
         listed: True where that sentence told of several partners.
+        widened: True since an article about two countries turned to one's trade with the world.
         share: what the last share was of, and ``share_period`` when.
         period: the last period, and ``main`` the first, which is that of the whole article.
     """
@@ -51,6 +52,7 @@ class Memory:
     period_paragraph: int = -1
     main: str | None = None
     listed: bool = False
+    widened: bool = False
     share: Frame | None = None
     share_period: str | None = None
     parties: list[Party] = field(default_factory=list)
@@ -139,10 +141,24 @@ def complete(frame: Frame, before: Frame | None, setting: Setting) -> Frame:
             return replace(frame, reporter=pair[0], partner=pair[1])
     if frame.loose and last is not None and frame.partner is None:
         frame = replace(frame, flow=last.flow)
+    if last is not None and _comes_from(frame, last, memory.topic):
+        frame = replace(frame, reporter=last.reporter, partner=frame.reporter)
     reporter = _reporter(frame, last, setting)
     if frame.partner or frame.several:
         return replace(frame, reporter=reporter)
     return replace(frame, reporter=reporter, partner=_partner(frame, reporter, before, setting))
+
+
+def _comes_from(frame: Frame, last: Frame, topic: Topic) -> bool:
+    """Say whether "Chinese imports" are those of another country from China, told of before."""
+    return (
+        frame.adjective
+        and frame.flow is Flow.IMPORT
+        and frame.partner is None
+        and last.partner == frame.reporter
+        and last.flow is not Flow.EXPORT
+        and frame.reporter not in {topic.reporter, topic.partner}
+    )
 
 
 def _pair_of(before: Frame | None, memory: Memory) -> tuple[str, str] | None:
@@ -190,7 +206,7 @@ def _partner(
         if reporter == before.partner:
             return before.reporter
     last = memory.frame
-    widened = last is not None and last.partner == WORLD and last.reporter == reporter
+    widened = memory.widened and last is not None and last.reporter == reporter
     if topic.other(reporter) and not widened:
         return topic.other(reporter)
     if (

@@ -54,6 +54,7 @@ class SentenceReader:
         self._near = near
         self._complete: dict[int, Frame] = {}
         self._skipped: set[int] = set()
+        self._bases: set[int] = set()
         self._last: Quantity | None = None
 
     def read(self) -> list[Figure]:
@@ -232,6 +233,8 @@ class SentenceReader:
                 return None
             return Figure(quantity, following, Measure.SHARE, quantity.value, rule="share-list")
         index = self._share_subject(found)
+        if found.gap is not None:
+            self._bases.add(found.index)
         subject = self._resolved(index) if index is not None else self._last_subject(frame)
         floor = self.scene.sentence.start
         if self._last and tells_share(self.scene.text[self._last.end : quantity.start], ""):
@@ -251,10 +254,9 @@ class SentenceReader:
             return None
         floor = self._last.end if self._last else 0
         for index in range(found.index - 1, -1, -1):
-            if (
-                self.frames[index].kind in {Kind.FLOW, Kind.ROLE}
-                and self.frames[index].head > floor
-            ):
+            frame = self.frames[index]
+            is_flow = frame.kind in {Kind.FLOW, Kind.ROLE} and index not in self._bases
+            if is_flow and frame.head > floor:
                 return index
         return None
 

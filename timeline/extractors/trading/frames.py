@@ -128,7 +128,7 @@ def _phrase_start(scene: Scene, head: Head, floor: int) -> int:
         if any(first <= token.idx < last for first, last in amounts[-2:]):
             break
         in_party = scene.in_party(token.idx)
-        joins = _joins_parties(inside, index, scene.parties)
+        joins = _joins_parties(inside, index, scene.parties) or _joins_goods(inside, index, scene)
         if not (token.tag_ in _BEFORE_TAGS or in_party or joins) or (token.is_punct and not joins):
             break
         if token.tag_ in {"VBG", "VBN"} and _is_verbal(token) and not in_party:
@@ -153,6 +153,14 @@ def _joins_parties(inside: list[Token], index: int, parties: list[Party]) -> boo
     return any(p.start <= last.idx < p.end for p in parties) and any(
         p.start <= following.idx < p.end for p in parties
     )
+
+
+def _joins_goods(inside: list[Token], index: int, scene: Scene) -> bool:
+    """Say whether a token joins goods behind an owner ("Japan's oil and gas imports")."""
+    if inside[index].lower_ != "and" or index < len(("Japan's", "oil")):
+        return False
+    owner, goods = inside[index - 2], inside[index - 1]
+    return goods.tag_ in {"NN", "NNS"} and (owner.tag_ == "POS" or scene.in_party(owner.idx))
 
 
 def _is_barred(scene: Scene, start: int, head: Head) -> bool:
@@ -195,7 +203,8 @@ def _with_owner(scene: Scene, frame: Frame, before: str) -> Frame:
             own_first = _OWN.search(before)
             if own_first and own_first.start() + frame.start < owners[0].start:
                 return replace(frame, reporter=OWN, partner=codes[0])
-        return replace(frame, reporter=codes[0])
+        is_adjective = owners[0].style is Style.ADJECTIVE
+        return replace(frame, reporter=codes[0], adjective=is_adjective)
     joint = scene.text[owners[0].end : owners[1].start]
     if _PAIR.fullmatch(joint) and frame.flow is not Flow.TOTAL:
         return replace(frame, barred=True)

@@ -49,6 +49,7 @@ class Frame:
         mutual: True for "bilateral trade": both sides are carried over to it.
         barred: True where a side is no country ("California's exports", "the rest of Asia").
         verb: True for "exported".
+        adjective: True where the reporter stands as an adjective ("Chinese").
         loose: True for "turnover", which is of the flow told of before.
     """
 
@@ -67,6 +68,7 @@ class Frame:
     barred: bool = False
     verb: bool = False
     loose: bool = False
+    adjective: bool = False
 
 
 @dataclass(frozen=True, slots=True)

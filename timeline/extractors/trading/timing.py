@@ -148,25 +148,33 @@ def _timed(
     left, right = _beside(sources.scene, figure)
     if _is_timeless(figure, beside, left, right):
         return figure
-    back = years_back(left, right) if at in compared else 0
-    if beside and beside.back is None and not back and not beside.whole_year:
-        return replace(figure, period=beside.edtf)
     if beside and beside.back is not None:
         beside = _told_after(sources.periods, beside)
-        if beside.back is None:
-            return replace(figure, period=beside.edtf)
-    main = period_before(sources, figure.quantity, taken) or _period_behind(sources, figure, taken)
-    if back and main is not None and (main.whole_year or main.back):
-        main = None
+    back = years_back(left, right) if at in compared else 0
+    settled = beside is not None and beside.back is None and not beside.whole_year
+    if beside and settled and (not back or beside is not own[at]):
+        return replace(figure, period=beside.edtf)
     if beside and beside.back is not None:
         back = back or beside.back
-        main = main if main is not beside else None
-    if main is None and _goes_on_total(sources, figure.frame):
+    return _timed_by(sources, figure, _main(sources, figure, taken, beside, back), back)
+
+
+def _main(
+    sources: Sources, figure: Figure, taken: set[int], beside: Period | None, back: int
+) -> Period | None:
+    """Return the period that a figure is counted from, where its sentence names one."""
+    found = period_before(sources, figure.quantity, taken) or _period_behind(sources, figure, taken)
+    refers = found is not None and bool(found.whole_year or found.back)
+    return None if found is beside or (back and refers) else found
+
+
+def _timed_by(sources: Sources, figure: Figure, main: Period | None, back: int) -> Figure:
+    if main is not None:
+        edtf = shifted(_named(sources, main), back)
+        return replace(figure, period=_since(sources, figure, edtf))
+    if _goes_on_total(sources, figure.frame):
         return replace(figure, period=shifted(sources.memory.period, back))
-    if main is None:
-        return replace(figure, period=shifted(_unnamed(sources, figure), back), carried=True)
-    edtf = shifted(_named(sources, main), back)
-    return replace(figure, period=_since(sources, figure, edtf))
+    return replace(figure, period=shifted(_unnamed(sources, figure), back), carried=True)
 
 
 def _told_after(periods: Sequence[Period], relative: Period) -> Period:
