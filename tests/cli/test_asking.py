@@ -3,9 +3,12 @@
 import csv
 import io
 import json
+from dataclasses import replace
 
 import pytest
 from builders import article, occasion, said, store_articles
+
+GUESTS = (("Peru", "PER"), ("Kenya", "KEN"), ("Ghana", "GHA"))
 
 
 def lines(text):
@@ -215,3 +218,35 @@ def test_an_empty_answer_says_so_and_what_to_do(run, database, arguments, words)
     assert (done.status, done.out) == (0, "")
     assert words in done.err
     assert json.loads(run("--db", database, *arguments, "-f", "json").out) == []
+
+
+def test_the_events_of_a_participant_can_be_proved(run, database):
+    done = run("attended", "kenya", "--evidence", "--status", "declined", "--db", database)
+    assert "Kenya, Accra trade talks: declined\n  “Kenya: declined”" in done.out
+    assert "Oslo" not in done.out.split("“")[0]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["attended", "boateng"],
+        ["together", "boateng", "kenya"],
+        ["show", "event", "oslo"],
+        ["show", "participant", "boateng"],
+    ],
+)
+def test_of_a_day_before_everything_nothing_is_known(run, database, arguments):
+    done = run(*arguments, "--as-of", "2018-12-31", "--db", database)
+    assert done.status == 0
+    assert "up to 2018-12-31; the first article that says something is of 2019-06" in done.err
+
+
+def test_words_that_speak_of_several_are_quoted_once(run, tmp_path):
+    rows = [said(name, "expected", kind="country", country=code) for name, code in GUESTS]
+    told = article(occasion("Lima forum", *rows, kind="conference", day="2018-05-04"))
+    quote = told.attendance[0]
+    same = [replace(row, start=quote.start, end=quote.end) for row in told.attendance]
+    store_articles(str(tmp_path / "lima.db"), replace(told, attendance=tuple(same)))
+    done = run("who-attended", "lima", "--evidence", "--db", tmp_path / "lima.db")
+    assert done.out.count("“") == 1
+    assert "Ghana, Kenya, Peru: expected" in done.out

@@ -103,6 +103,13 @@ def test_wrong_usage_imports_nothing(run, folder, arguments):
 
 
 @pytest.mark.usefixtures("folder")
+@pytest.mark.usefixtures("folder")
+def test_a_text_above_the_limit_is_refused_with_the_option_that_raises_it(run, folder):
+    (folder / "long.txt").write_text("Ama Boateng attended the summit in Oslo. " * 30_000)
+    assert run("import", "long.txt", "--max-size", "1").status == 1
+    assert run("extract", "long.txt", "--max-size", "1", "-f", "jsonl").out == ""
+
+
 def test_a_folder_that_cannot_hold_a_database_is_told(run):
     done = run("import", "oslo.txt", "--db", "nowhere/timeline.db")
     assert done.status == 1

@@ -1,6 +1,7 @@
 import csv
 import io
 import json
+import re
 import uuid
 from datetime import date
 from decimal import Decimal
@@ -95,6 +96,24 @@ def test_a_terminal_gets_colours_unless_told_not_to(monkeypatch):
     assert "\x1b[" in printed(TABLE, Format.TABLE, Terminal())
     monkeypatch.setenv("NO_COLOR", "1")
     assert "\x1b[3" not in printed(TABLE, Format.TABLE, Terminal())
+
+
+@pytest.mark.parametrize("width", [120, 60, 45])
+def test_a_terminal_folds_and_leaves_out_nothing_but_ids(monkeypatch, width):
+    monkeypatch.setenv("COLUMNS", str(width))
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm")
+    row = ("a committee of several neighbouring towns", date(2020, 1, 2), Status.ATTENDED, IDENTITY)
+    table = Table(("participant", "last_claim", "status", "id"), [row], "Talks")
+    note = Note("Ada: attended", "Ada was there, as were many more of them", "2020-01-02")
+    out = Terminal()
+    write_page(Page("", (), (table,), (note,), table), Format.TABLE, out)
+    shown = re.sub(r"\x1b\[[0-9;]*m", "", out.getvalue())
+    assert all(len(line) <= width for line in shown.splitlines())
+    everything = "".join(shown.split())
+    for word in ("committee", "neighbouring", "2020-01-02", "attended", "Adawasthere"):
+        assert word in everything
+    assert ("01234567" in everything) == (width > 50)
 
 
 @pytest.mark.parametrize("form", list(Format))

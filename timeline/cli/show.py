@@ -20,6 +20,7 @@ from timeline.cli.printing import (
     evidence_table,
     figure_notes,
     print_page,
+    tell_nothing_known,
     tell_undated,
 )
 from timeline.cli.who_attended import COLUMNS as ATTENDEES
@@ -66,6 +67,8 @@ def event(
         mentions = mentions_of_event(session, found.id, as_of)
         claims = evidence_of_event(session, found.id, as_of)
     tell_undated(answer.undated)
+    if as_of and not mentions:
+        tell_nothing_known(found.name, as_of, answer.first_known)
     tables = (
         table_of(answer.rows, ATTENDEES, "Participants"),
         table_of(mentions, MENTIONS, "Articles"),
@@ -108,6 +111,8 @@ def participant(
         code = found.country if found.kind is ParticipantKind.COUNTRY else None
         figures = figures_of_country(session, code, as_of) if code else []
     tell_undated(answer.undated)
+    if as_of and not answer.rows and not figures:
+        tell_nothing_known(found.name, as_of, answer.first_known)
     facts: tuple[tuple[str, Cell], ...] = (
         ("name", found.name),
         ("kind", found.kind),
