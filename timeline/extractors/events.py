@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
+from timeline.extractors.attending.encounters import Encounters, sentences
 from timeline.extractors.base import Parsed
 from timeline.extractors.cues import find_cues
-from timeline.extractors.attending.encounters import Encounters, sentences
 from timeline.extractors.gazetteer import find_regions, find_towns
 from timeline.extractors.grouping import RANK, gather
 from timeline.extractors.lists import parts_of

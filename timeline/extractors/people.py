@@ -160,7 +160,7 @@ class People:
             at = region.end
             if at + 2 < len(doc) and doc[at].tag_ == "POS":
                 end = self._run(at + 1)
-                if end - at > 2 and doc[at + 1].pos_ == "PROPN":  # noqa: PLR2004 - two words at least
+                if end - at > 2 and doc[at + 1].pos_ == "PROPN":
                     self._add(at + 1, end)
 
     def _name_like(self, at: int, *, first: bool) -> bool:

@@ -41,7 +41,7 @@ def read_coming(
     if not people and _same_set(clause):
         people = sentence.company(occasions[0])
     rule = f"{cue.kind}-subject"
-    if cue.kind in {"act", "travel", "say"}:
+    if cue.kind in {"act", "travel", "say"} and cue.word != "meet":
         people = [
             part
             for part in people

@@ -63,7 +63,8 @@ class Encounters:
         for token in sentence.span:
             if token.pos_ not in {"VERB", "AUX"} and token.tag_[:2] != "VB":
                 continue
-            found += self._meets(sentence, token, used)
+            if not self._for_more(token, nouns):
+                found += self._meets(sentence, token, used)
             found += self._travels(sentence, token)
         return found
 
@@ -176,6 +177,18 @@ class Encounters:
             if grand.dep_ == "pobj"
         ]
         return _parties(sentence.under(tops))
+
+    def _for_more(self, verb: Token, nouns: Sequence[Mention]) -> bool:
+        """Tell whether people meet for a summit or a conference, which is then what they attend."""
+        held = {
+            noun.head for noun in nouns if noun.kind in {EventKind.SUMMIT, EventKind.CONFERENCE}
+        }
+        return any(
+            grand.i in held
+            for child in verb.children
+            if child.lower_ == "for"
+            for grand in child.children
+        )
 
     def _bodies(self, sentence: Sentence, verb: Token) -> list[Part]:
         """Return the bodies or companies that somebody meets."""

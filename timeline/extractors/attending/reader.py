@@ -1,6 +1,7 @@
 """Read an article's sentences in order and gather what they claim."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from spacy.tokens import Doc
@@ -15,6 +16,7 @@ from timeline.extractors.attending.absence import (
 )
 from timeline.extractors.attending.claims import Claim
 from timeline.extractors.attending.coming import read_coming, read_drawing, read_ellipsis
+from timeline.extractors.attending.encounters import sentences
 from timeline.extractors.attending.listing import (
     read_bullet,
     read_exceptions,
@@ -28,7 +30,6 @@ from timeline.extractors.attending.rolls import read_roll
 from timeline.extractors.attending.sentence import Sentence, State
 from timeline.extractors.clauses import children_subjects, read_clause
 from timeline.extractors.cues import Cue, find_cues
-from timeline.extractors.attending.encounters import sentences
 from timeline.extractors.grouping import RANK
 from timeline.extractors.lists import Part
 from timeline.extractors.occasions import Mention, Occasion
@@ -99,6 +100,8 @@ def _cue(sentence: Sentence, cue: Cue, published: date | None) -> list[Claim]:
         return read_represented(sentence, cue, clause, published)
     if _by_agent(cue):
         return read_hosting(sentence, cue, clause, published)
+    if cue.word == "meet" and any(child.lower_ == "for" for child in cue.token.children):
+        return read_coming(sentence, replace(cue, kind="act"), clause, published)
     if cue.kind in {"attend", "present", "act", "travel", "say"}:
         return read_coming(sentence, cue, clause, published)
     if cue.kind == "draw":
