@@ -222,7 +222,7 @@ def test_an_empty_answer_says_so_and_what_to_do(run, database, arguments, words)
 
 def test_the_events_of_a_participant_can_be_proved(run, database):
     done = run("attended", "kenya", "--evidence", "--status", "declined", "--db", database)
-    assert "Kenya, Accra trade talks: declined\n  “Kenya: declined”" in done.out
+    assert "Kenya at Accra trade talks: declined\n  “Kenya: declined”" in done.out
     assert "Oslo" not in done.out.split("“")[0]
 
 

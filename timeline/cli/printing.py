@@ -144,7 +144,7 @@ def _same_words(claim: "Evidence") -> tuple[object, ...]:
 def _says(names: str, claim: "Evidence", *, with_event: bool) -> str:
     role = f" as {claim.role}" if claim.role else ""
     deputy = f", represented by {claim.represented_by}" if claim.represented_by else ""
-    event = f", {claim.event}" if with_event else ""
+    event = f" at {claim.event}" if with_event else ""
     return f"{names}{event}: {claim.status}{role}{deputy}"
 
 
