@@ -49,14 +49,12 @@ def read_coming(
             or (cue.kind == "travel" and part.mention.kind is ParticipantKind.COUNTRY)
         ]
     role = role_of(cue)
-    found = sentence.claim(
-        occasions, people, verdict, rule, 0.8 if explicit else 0.65, role=role, explicit=explicit
-    )
+    found = sentence.claim(occasions, people, verdict, rule, role=role)
     found += sentence.claim(
-        occasions, companions(sentence, cue.token, people), verdict, f"{cue.kind}-with", 0.65
+        occasions, companions(sentence, cue.token, people), verdict, f"{cue.kind}-with"
     )
     if sentence.is_set(clause.subjects) or (not people and not clause.subjects):
-        found += members(sentence, cue, clause, occasions, verdict, people)
+        found += members(sentence, cue, occasions, verdict, people)
     if _by_video(cue.token):
         for claim in found:
             claim.remote = True
@@ -89,7 +87,6 @@ def _by_video(verb: Token) -> bool:
 def members(
     sentence: Sentence,
     cue: Cue,
-    clause: Clause,
     occasions: list[Occasion],
     verdict: Verdict,
     known: list[Part],
@@ -99,7 +96,7 @@ def members(
     if not known or listed:
         sentence.state.opened = (occasions[0], verdict)
         sentence.state.bullets = sentence.span.text.rstrip().endswith(":")
-    return sentence.claim(occasions, listed, verdict, f"{cue.kind}-list", 0.75)
+    return sentence.claim(occasions, listed, verdict, f"{cue.kind}-list")
 
 
 def target(sentence: Sentence, cue: Cue, clause: Clause) -> tuple[list[Occasion], bool]:
@@ -228,7 +225,7 @@ def read_ellipsis(sentence: Sentence, before: list[Claim]) -> list[Claim]:
         if status is Status.CONFIRMED and verb.lower_ in {"will", "would"}:
             status = Status.EXPECTED
         found += sentence.claim(
-            [last.occasion], people, Verdict(status, last.verdict.observed), "ellipsis", 0.75
+            [last.occasion], people, Verdict(status, last.verdict.observed), "ellipsis"
         )
     return found
 
@@ -271,7 +268,7 @@ def read_drawing(
         verdict = Verdict(Status.EXPECTED) if verdict is not None else None
     if verdict is None:
         return []
-    return sentence.claim(occasions[-1:], people, verdict, "event-draws", 0.7, explicit=True)
+    return sentence.claim(occasions[-1:], people, verdict, "event-draws")
 
 
 def read_attended_by(
@@ -296,7 +293,7 @@ def read_attended_by(
         people = sentence.state.members
     if not people and sentence.is_set(agents):
         people = sentence.listed_after(verb.i + 1) or []
-    return sentence.claim(occasions, people, verdict, "attended-by", 0.75, explicit=bool(before))
+    return sentence.claim(occasions, people, verdict, "attended-by")
 
 
 def _all_members(tokens: list[Token]) -> bool:

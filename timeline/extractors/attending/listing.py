@@ -87,7 +87,7 @@ def read_inverted(sentence: Sentence, published: date | None) -> list[Claim]:
         return []
     verdict = _verdict(sentence, be, occasion, published)
     sentence.state.opened = (occasion, verdict)
-    return sentence.claim([occasion], people, verdict, "inverted", 0.8)
+    return sentence.claim([occasion], people, verdict, "inverted")
 
 
 def _inside_event(sentence: Sentence, at: int) -> bool:
@@ -170,7 +170,6 @@ def read_set_nouns(sentence: Sentence, published: date | None) -> list[Claim]:
             people,
             _set_verdict(sentence, token, verb, occasion, published),
             "set-noun",
-            0.7,
         )
     return found
 
@@ -212,7 +211,7 @@ def read_follow_up(sentence: Sentence) -> list[Claim]:
     for token in words[1:]:
         if token.lower_ in {"include", "includes", "included", "are", "is", "were", "was", "be"}:
             people = sentence.list_at(token.i + 1) or sentence.listed_after(token.i)
-            return sentence.claim([opened[0]], people, opened[1], "follow-up", 0.7)
+            return sentence.claim([opened[0]], people, opened[1], "follow-up")
     return []
 
 
@@ -233,7 +232,7 @@ def read_bullet(sentence: Sentence) -> list[Claim] | None:
         part for part in sentence.parts if part.mention.kind is not ParticipantKind.ORGANIZATION
     ]
     people = [part for part in people if not _own_country(part, people)]
-    return sentence.claim([state.opened[0]], people, state.opened[1], "bullets", 0.8)
+    return sentence.claim([state.opened[0]], people, state.opened[1], "bullets")
 
 
 def _own_country(part: Part, people: Sequence[Part]) -> bool:
@@ -259,9 +258,7 @@ def read_exceptions(sentence: Sentence, published: date | None) -> list[Claim]:
         occasions, explicit = sentence.event_for(clause)
         verdict = coming(sentence.span, clause, occasions[0], published) if occasions else None
         if verdict is not None:
-            found += sentence.claim(
-                occasions[:1], people, _turned(verdict), "exception", 0.7, explicit=explicit
-            )
+            found += sentence.claim(occasions[:1], people, _turned(verdict), "exception")
     return found
 
 
@@ -283,7 +280,5 @@ def read_involving(sentence: Sentence, published: date | None) -> list[Claim]:
             clause = read_clause(sentence.span.root)
             verdict = coming(sentence.span, clause, occasion, published)
             if verdict is not None and verdict.status not in AWAY:
-                found += sentence.claim(
-                    [occasion], people, verdict, "involving", 0.65, explicit=True
-                )
+                found += sentence.claim([occasion], people, verdict, "involving")
     return found

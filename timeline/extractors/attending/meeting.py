@@ -33,10 +33,10 @@ def read_encounters(sentence: Sentence, published: date | None) -> list[Claim]:
         if verdict is None:
             continue
         rule = "visit" if occasion.is_visit else "meeting"
-        found += sentence.claim([occasion], mention.people, verdict, rule, 0.7, explicit=True)
+        found += sentence.claim([occasion], mention.people, verdict, rule)
         if occasion.is_visit and clause is not None:
             others = companions(sentence, clause.verb, list(mention.people))
-            found += sentence.claim([occasion], others, verdict, "visit-with", 0.7, explicit=True)
+            found += sentence.claim([occasion], others, verdict, "visit-with")
     found += _confirmed(sentence)
     found += _beside(sentence, published)
     found += _accompanying(sentence)
@@ -117,7 +117,7 @@ def _confirmed(sentence: Sentence) -> list[Claim]:
             continue
         people = next((m.people for m in occasion.mentions if m.people), ())
         verdict = Verdict(Status.CONFIRMED)
-        found += sentence.claim([occasion], people, verdict, "confirmed-visit", 0.75, explicit=True)
+        found += sentence.claim([occasion], people, verdict, "confirmed-visit")
     return found
 
 
@@ -146,7 +146,7 @@ def _beside(sentence: Sentence, published: date | None) -> list[Claim]:
             for part in sentence.under([*clause.subjects, *objects])
             if part.mention.kind is ParticipantKind.PERSON
         ]
-        found += sentence.claim([occasion], people, verdict, "beside", 0.7, explicit=True)
+        found += sentence.claim([occasion], people, verdict, "beside")
     return found
 
 
@@ -164,7 +164,7 @@ def _hosted(sentence: Sentence, published: date | None) -> list[Claim]:
         if guests and verdict is not None and verdict.status not in AWAY:
             hosts = sentence.under(read_clause(verb).subjects)
             people = [p for p in [*hosts, *guests] if p.mention.kind is ParticipantKind.PERSON]
-            found += sentence.claim([main], people, verdict, "hosted", 0.6)
+            found += sentence.claim([main], people, verdict, "hosted")
     return found
 
 
@@ -184,6 +184,6 @@ def _accompanying(sentence: Sentence) -> list[Claim]:
             people = sentence.list_at(be.i + 1)
             status = Status.EXPECTED if be.lower_ == "be" else Status.ATTENDED
             found += sentence.claim(
-                [visit], people, Verdict(status, status is Status.ATTENDED), "accompanying", 0.7
+                [visit], people, Verdict(status, status is Status.ATTENDED), "accompanying"
             )
     return found

@@ -1,19 +1,13 @@
 """Read an article's sentences in order and gather what they claim."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
 from spacy.tokens import Doc
 
-from timeline.extractors.attending.absence import (
-    read_answers,
-    read_away,
-    read_hosting,
-    read_invited,
-    read_represented,
-    read_sending,
-)
+from timeline.extractors.attending.absence import read_away, read_invited
+from timeline.extractors.attending.answers import read_answers
 from timeline.extractors.attending.claims import Claim
 from timeline.extractors.attending.coming import read_coming, read_drawing, read_ellipsis
 from timeline.extractors.attending.encounters import sentences
@@ -27,8 +21,9 @@ from timeline.extractors.attending.listing import (
 )
 from timeline.extractors.attending.meeting import read_encounters
 from timeline.extractors.attending.rolls import read_roll
+from timeline.extractors.attending.sending import read_hosting, read_represented, read_sending
 from timeline.extractors.attending.sentence import Sentence, State
-from timeline.extractors.clauses import children_subjects, read_clause
+from timeline.extractors.clauses import Clause, children_subjects, read_clause
 from timeline.extractors.cues import Cue, find_cues
 from timeline.extractors.grouping import RANK
 from timeline.extractors.lists import Part
@@ -87,34 +82,44 @@ def _sentence(sentence: Sentence, published: date | None) -> list[Claim]:
         found += read_set_nouns(sentence, published)
         found += read_exceptions(sentence, published)
         found += read_involving(sentence, published)
-    found += read_answers(sentence, published)
+    found += read_answers(sentence)
     found += read_encounters(sentence, published)
     if sentence.span.text.rstrip().endswith(":") and sentence.state.opened is not None:
         sentence.state.bullets = True
     return found
 
 
+Frame = Callable[[Sentence, Cue, Clause, date | None], list[Claim]]
+FRAMES: dict[str, Frame] = {
+    "attend": read_coming,
+    "present": read_coming,
+    "act": read_coming,
+    "travel": read_coming,
+    "say": read_coming,
+    "draw": read_drawing,
+    "host": read_hosting,
+    "skip": read_away,
+    "pull": read_away,
+    "absent": read_away,
+    "send": read_sending,
+}
+
+
 def _cue(sentence: Sentence, cue: Cue, published: date | None) -> list[Claim]:
+    """Read a cue by the frame of its kind."""
     clause = read_clause(cue.token)
-    if cue.word in {"represent", "represented"}:
-        return read_represented(sentence, cue, clause, published)
-    if _by_agent(cue):
-        return read_hosting(sentence, cue, clause, published)
-    if cue.word == "meet" and any(child.lower_ == "for" for child in cue.token.children):
-        return read_coming(sentence, replace(cue, kind="act"), clause, published)
-    if cue.kind in {"attend", "present", "act", "travel", "say"}:
-        return read_coming(sentence, cue, clause, published)
-    if cue.kind == "draw":
-        return read_drawing(sentence, cue, clause, published)
-    if cue.kind == "host":
-        return read_hosting(sentence, cue, clause, published)
-    if cue.kind in {"skip", "pull", "absent"}:
-        return read_away(sentence, cue, clause, published)
     if cue.kind == "invite":
         return read_invited(sentence, cue, clause)
-    if cue.kind == "send":
-        return read_sending(sentence, cue, clause, published)
-    return []
+    if cue.kind == "meet":
+        if any(child.lower_ == "for" for child in cue.token.children):
+            return read_coming(sentence, replace(cue, kind="act"), clause, published)
+        return []
+    frame = FRAMES.get(cue.kind)
+    if cue.word in {"represent", "represented"}:
+        frame = read_represented
+    elif _by_agent(cue):
+        frame = read_hosting
+    return frame(sentence, cue, clause, published) if frame is not None else []
 
 
 def _by_agent(cue: Cue) -> bool:

@@ -47,7 +47,7 @@ def read_roll(sentence: Sentence, published: date | None) -> list[Claim] | None:
         return None
     verdict = _verdict(sentence, [t.lower_ for t in before], verb, occasion, published)
     sentence.state.opened = (occasion, verdict)
-    return sentence.claim([occasion], people, verdict, "roll", 0.75)
+    return sentence.claim([occasion], people, verdict, "roll")
 
 
 def _verb(sentence: Sentence) -> Token | None:
@@ -137,7 +137,7 @@ def _carried_on(sentence: Sentence) -> list[Claim]:
     outside = [t for t in sentence.span if t.tag_ in FINITE and not _in_relative(t)]
     if outside or len(people) < FEW:
         return []
-    return sentence.claim([opened[0]], people, opened[1], "roll", 0.7)
+    return sentence.claim([opened[0]], people, opened[1], "roll")
 
 
 def _in_relative(token: Token) -> bool:

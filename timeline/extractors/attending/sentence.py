@@ -6,7 +6,13 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Span, Token
 
-from timeline.extractors.attending.claims import AWAY, COMING, Claim, Verdict
+from timeline.extractors.attending.claims import (
+    AWAY,
+    COMING,
+    Claim,
+    Verdict,
+    confidence_of,
+)
 from timeline.extractors.clauses import Clause
 from timeline.extractors.lists import Part, pronoun
 from timeline.extractors.occasions import Mention, Occasion
@@ -297,24 +303,13 @@ class Sentence:
         parts: Iterable[Part],
         verdict: Verdict,
         rule: str,
-        confidence: float = 0.7,
         *,
         role: Role | None = None,
-        explicit: bool = False,
     ) -> list[Claim]:
         """Make a claim for each participant at each occasion."""
+        start, end = self.span.start, self.span.end
         return [
-            Claim(
-                occasion,
-                part,
-                verdict,
-                self.span.start,
-                self.span.end,
-                rule,
-                confidence,
-                role=role,
-                explicit=explicit,
-            )
+            Claim(occasion, part, verdict, start, end, rule, confidence_of(rule), role=role)
             for occasion in occasions
             for part in parts
             if not _itself(occasion, part)
