@@ -11,7 +11,10 @@ from types import MappingProxyType
 from timeline.knowledge.tables import rows
 
 # Names that are also English words, given names or states: a country only as written here.
-EXACT = frozenset({"Turkey", "Chad", "Jordan", "Georgia", "Polish", "Jersey", "Mali", "Niue"})
+EXACT = frozenset(
+    {"Turkey", "Chad", "Jordan", "Georgia", "Guinea", "Jersey", "Mali", "Niue", "Lao", "Brits"}
+    | {"Polish", "Poles", "Scots", "Swedes", "Danes"}
+)
 
 
 class TermKind(StrEnum):
@@ -50,29 +53,35 @@ def _terms() -> tuple[Mapping[str, CountryTerm], Mapping[str, CountryTerm]]:
     exact: dict[str, CountryTerm] = {}
     for code, kind, term in rows("countries.tsv"):
         meaning = CountryTerm(code, TermKind(kind))
-        if meaning.kind is TermKind.CODE or term in EXACT:
+        # With its stops ("u.s.") a code is no word in lower case either.
+        if (meaning.kind is TermKind.CODE and "." not in term) or term in EXACT:
             exact[term] = meaning
             continue
-        for spelled in (term, _without_accents(term)):
+        for spelled in (term, _without_accents(term), _short_saint(term)):
             loose.setdefault(spelled.lower(), meaning)
     return MappingProxyType(loose), MappingProxyType(exact)
+
+
+@cache
+def _by_folded() -> Mapping[str, CountryTerm]:
+    return {_folded(term): meaning for term, meaning in reversed(list(_terms()[0].items()))}
 
 
 def find_country(name: str) -> str | None:
     """Return the alpha-3 code of a country by name, former name, demonym or code; None if it is none.
 
-    Case, accents, ``the`` and a possessive do not matter, except for names such as ``Turkey`` and
-    codes such as ``US``, which must be written so.
+    Case, accents, hyphens, stops, ``the`` and a possessive do not matter, except for names such as
+    ``Turkey`` and codes such as ``US``, which must be written so.
     """
-    words = re.sub(r"(?:[’']s?)$", "", " ".join(name.split()))
+    words = re.sub(r"'s?$", "", " ".join(name.replace("’", "'").split()))
     bare = re.sub(r"^the\s+", "", words, flags=re.IGNORECASE)
-    loose, exact = _terms()
-    if bare in exact:
-        return exact[bare].code
-    if re.fullmatch(r"[A-Z]{2,3}", bare):
-        return _codes().get(bare)
-    found = loose.get(bare.lower()) or loose.get(_without_accents(bare).lower())
-    return found.code if found else None
+    exact = _terms()[1]
+    found = exact.get(bare) or exact.get(bare.replace(".", ""))
+    if found is None and not re.fullmatch(r"[A-Z]{2,3}", bare):
+        found = _by_folded().get(_folded(bare))
+    if found is not None:
+        return found.code
+    return bare if bare in country_codes() else None
 
 
 def is_demonym(term: str) -> bool:
@@ -80,11 +89,6 @@ def is_demonym(term: str) -> bool:
     loose, exact = _terms()
     found = exact.get(term) or loose.get(term.lower())
     return found is not None and found.kind is TermKind.DEMONYM
-
-
-@cache
-def _codes() -> Mapping[str, str]:
-    return {code: code for code in country_codes()}
 
 
 @cache
@@ -109,9 +113,25 @@ def _names() -> Mapping[str, str]:
 
 def demonyms(code: str) -> tuple[str, ...]:
     """Return the words for a country's people; none where they would mean another country too."""
-    return tuple(
-        term for each, kind, term in rows("countries.tsv") if (each, kind) == (code, "demonym")
-    )
+    return _demonyms().get(code, ())
+
+
+@cache
+def _demonyms() -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for code, kind, term in rows("countries.tsv"):
+        if kind == TermKind.DEMONYM:
+            found[code] = (*found.get(code, ()), term)
+    return found
+
+
+def _short_saint(text: str) -> str:
+    return re.sub(r"^Saint ", "St. ", text)
+
+
+def _folded(text: str) -> str:
+    words = re.findall(r"\w+", _without_accents(text).lower().replace(".", ". ").replace("'", ""))
+    return " ".join("saint" if word == "st" else word for word in words)
 
 
 def _without_accents(text: str) -> str:

@@ -24,7 +24,8 @@ LETTERS = str.maketrans(
     }
 )
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-ARTICLES = frozenset({"al", "el", "ul", "ad", "as", "an", "ar", "ash", "bin", "ibn", "ben", "bint"})
+SON_OF = frozenset({"bin", "ibn", "ben", "bint"})
+ARTICLES = SON_OF | {"al", "el", "ul", "ad", "as", "an", "ar", "ash"}
 # Ways of writing one sound in Latin letters, in the order in which they are made alike.
 SOUNDS = (
     (r"x", "ks"), (r"ph", "f"), (r"sch|sz|sh", "s"), (r"kh|gh", "h"), (r"ck|q|c(?=[aouklrt])", "k"), (r"tch|cz|ch", "c"),
@@ -64,7 +65,7 @@ def same_person_name(a: str, b: str) -> bool:
     """Tell whether two names are other spellings of one person's.
 
     Transliterations, particles and left-out middle names do not matter; another given name beside the
-    same surname does.
+    same surname does, also where it is the same one for a woman (``Mario`` and ``Maria``).
     """
     x, y = name_key(a), name_key(b)
     if x == y or x.replace(" ", "") == y.replace(" ", ""):
@@ -73,9 +74,12 @@ def same_person_name(a: str, b: str) -> bool:
     if min(len(first), len(second)) < 2:  # noqa: PLR2004 - a bare surname is nobody's name
         return False
     if len(first) == len(second):
-        return sorted(first) == sorted(second) or all(map(_same_word, first, second))
+        # The family name stands first in one and last in the other. Not so after "son of": "Salman bin
+        # Omar" is another man than "Omar bin Salman".
+        turned_round = sorted(first) == sorted(second) and not SON_OF & set(x.split())
+        return turned_round or _in_order(first, second)
     short, full = sorted((first, second), key=len)
-    return _same_word(short[-1], full[-1]) and _in_order(short, full)
+    return _in_order(short, full)
 
 
 def _core(key: str) -> list[str]:
@@ -84,12 +88,24 @@ def _core(key: str) -> list[str]:
 
 
 def _in_order(short: list[str], full: list[str]) -> bool:
-    remaining = iter(full)
-    return all(any(_same_word(word, other) for other in remaining) for word in short)
+    """Tell whether the surnames are one, and the given names before it, some perhaps left out."""
+    remaining = iter(full[:-1])
+    return same_word(short[-1], full[-1]) and all(
+        any(_same_given(word, other) for other in remaining) for word in short[:-1]
+    )
+
+
+def _same_given(a: str, b: str) -> bool:
+    return same_word(a, b) and _ends_in_a(a) == _ends_in_a(b)
+
+
+def _ends_in_a(word: str) -> bool:
+    return word.removesuffix("h").endswith("a")
 
 
 @lru_cache(maxsize=262144)
-def _same_word(a: str, b: str) -> bool:
+def same_word(a: str, b: str) -> bool:
+    """Tell whether two words of normal forms may be one name in other transliterations."""
     if a == b:
         return True
     x, y = _alike(a), _alike(b)
