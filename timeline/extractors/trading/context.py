@@ -170,8 +170,8 @@ def _pair_of(before: Frame | None, memory: Memory) -> tuple[str, str] | None:
     ):
         if reporter and partner and WORLD not in {reporter, partner}:
             return reporter, partner
-    named = list(dict.fromkeys(p.code for p in memory.parties if p.code != WORLD))
-    return (named[0], named[1]) if len(named) == 2 else None
+    named = Counter(p.code for p in memory.parties if p.code != WORLD).most_common(2)
+    return (named[0][0], named[1][0]) if len(named) > 1 else None
 
 
 def _reporter(frame: Frame, last: Frame | None, setting: Setting) -> str | None:
@@ -209,14 +209,9 @@ def _partner(
     widened = memory.widened and last is not None and last.reporter == reporter
     if topic.other(reporter) and not widened:
         return topic.other(reporter)
-    if (
-        near
-        and not memory.listed
-        and frame.reporter in {None, OWN}
-        and last
-        and reporter == last.reporter
-        and last.partner != WORLD
-        and ({frame.flow, last.flow} == {Flow.EXPORT, Flow.IMPORT} or frame.kind is Kind.BALANCE)
-    ):
-        return last.partner
+    if near and last and not memory.listed and reporter == last.reporter:
+        both_ways = {frame.flow, last.flow} == {Flow.EXPORT, Flow.IMPORT}
+        unowned = frame.reporter in {None, OWN}
+        if (unowned and (both_ways or frame.kind is Kind.BALANCE)) or last.flow is Flow.TOTAL:
+            return last.partner
     return WORLD

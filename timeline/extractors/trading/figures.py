@@ -34,6 +34,7 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"\s*\(\s*$")
+_IT = re.compile(r"\b(?:it|which)\b", re.IGNORECASE)
 _OR_RISE = re.compile(r"\s*(?:,\s*)?(?:or|–|—|-)\s+")
 _WIDTH = 140
 _MOST = 10**18  # more is a slip of the pen in any currency
@@ -239,7 +240,9 @@ class SentenceReader:
         floor = self.scene.sentence.start
         if self._last and tells_share(self.scene.text[self._last.end : quantity.start], ""):
             floor = self._last.end
-        shared = share_of(self.scene, quantity, frame, subject, floor)
+        shared = share_of(self.scene, quantity, frame, subject, floor) or self._share_of_it(
+            quantity, frame
+        )
         if shared is None:
             return None
         if index is not None:
@@ -247,6 +250,15 @@ class SentenceReader:
             if self._complete[index].partner in {None, WORLD}:
                 self._complete[index] = replace(self._complete[index], partner=shared.partner)
         return Figure(quantity, shared, Measure.SHARE, quantity.value, rule="share")
+
+    def _share_of_it(self, quantity: Quantity, base: Frame) -> Frame | None:
+        """Read "it makes up 5% of exports": who it is was named last before the sentence."""
+        if not _IT.search(self.scene.text[self.scene.sentence.start : quantity.start]):
+            return None
+        before = [p for p in self._memory.parties if p.end <= self.scene.sentence.start]
+        if not before or before[-1].code in {base.reporter, WORLD}:
+            return None
+        return replace(base, partner=before[-1].code)
 
     def _share_subject(self, found: Link) -> int | None:
         """Return the flow before a share that has it ("exports to China, which make up 5% of exports")."""

@@ -28,7 +28,8 @@ _MUTUAL = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN_THEM = re.compile(
-    r"\s*(?:\w+\s+){0,3}between\s+(?:the\s+)?(?:two|both|them|countries|sides)\b", re.IGNORECASE
+    r"\s*(?:\w+\s+){0,3}between\s+(?:the\s+|our\s+)?(?:two|both|them|countries|sides)\b",
+    re.IGNORECASE,
 )
 _OVERALL = re.compile(
     r"\b(?:total|overall|foreign|external|global|worldwide|world|whole|entire|aggregate|all its)\b",
@@ -41,6 +42,7 @@ _HELD = re.compile(
     r"(?:[\w$€£¥.,-]+\s+){0,5}?",
     re.IGNORECASE,
 )
+_BOUND = re.compile(r"[- ]bound\b", re.IGNORECASE)
 _RECORDED = re.compile(
     r"\s+(?:was|were|is|are)\s+(?:recorded|conducted|registered|carried out|made|done)\s+with\s+(?:the\s+)?",
     re.IGNORECASE,
@@ -194,20 +196,22 @@ def _with_owner(scene: Scene, frame: Frame, before: str) -> Frame:
         for p in scene.parties
         if frame.start <= p.start and p.end <= frame.head and p.code != WORLD
     ]
+    if len(owners) > 1:
+        return _with_owners(scene, frame, owners)
+    own = _OWN.search(before)
     if not owners:
-        own = OWN if _OWN.search(before) else _holder(scene, frame)
-        return replace(frame, reporter=own) if own else frame
-    codes = [party.code for party in owners]
-    if len(owners) == 1:
-        if _OWN.search(before) and before.lower().startswith(("its", "their", "our", "the ")):
-            own_first = _OWN.search(before)
-            if own_first and own_first.start() + frame.start < owners[0].start:
-                return replace(frame, reporter=OWN, partner=codes[0])
-        is_adjective = owners[0].style is Style.ADJECTIVE
-        return replace(frame, reporter=codes[0], adjective=is_adjective)
-    joint = scene.text[owners[0].end : owners[1].start]
-    if _PAIR.fullmatch(joint) and frame.flow is not Flow.TOTAL:
+        reporter = OWN if own else _holder(scene, frame)
+        return replace(frame, reporter=reporter) if reporter else frame
+    code, at = owners[0].code, owners[0].start
+    if own and own.start() + frame.start < at:
+        return replace(frame, reporter=OWN, partner=code)
+    if _BOUND.match(scene.text, owners[0].end):
+        return replace(frame, partner=code)
+    return replace(frame, reporter=code, adjective=owners[0].style is Style.ADJECTIVE)
+
+
+def _with_owners(scene: Scene, frame: Frame, owners: list[Party]) -> Frame:
+    one, other = owners[0], owners[1]
+    if _PAIR.fullmatch(scene.text, one.end, other.start) and frame.flow is not Flow.TOTAL:
         return replace(frame, barred=True)
-    if codes[0] == codes[1]:
-        return replace(frame, reporter=codes[0])
-    return replace(frame, reporter=codes[0], partner=codes[1])
+    return replace(frame, reporter=one.code, partner=None if one.code == other.code else other.code)

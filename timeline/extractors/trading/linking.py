@@ -17,6 +17,7 @@ _FORWARD = re.compile(
     r"recovery|rebound|hike|boost|uptick|combined|our|to|annually|nation|each|nearly|about|tonnes|tons|barrels|million|[\d.,]+)\b)*[\s,–-]*",
     re.IGNORECASE,
 )
+_OF_ALL = re.compile(r"\s*of\s+(?:all|the|total|its)?\s*(?:[\w-]+\s+){1,4}", re.IGNORECASE)
 _APPOSED = re.compile(r"(?:,\s+or|–)\s+$")
 _BRACKET = re.compile(r"^\s*\([^()]{0,60}\)")
 _INSERTION = re.compile(r"\([^()]*\)|\s(?:--|[—–])\s[^—–]{1,200}?\s(?:--|[—–])\s|\w—[^—]{1,200}—\w")
@@ -68,26 +69,42 @@ def link(
 ) -> Link | None:
     """Return the phrase that a number is of, or None where its sentence has none."""
     ahead = next((i for i, frame in enumerate(frames) if frame.head >= quantity.end), None)
-    if ahead is not None:
-        gap = _BRACKET.sub("", scene.text[quantity.end : max(frames[ahead].start, quantity.end)])
-        apposed = _APPOSED.search(scene.text, scene.sentence.start, quantity.start)
-        if _FORWARD.fullmatch(gap) and (apposed or not _turns(gap)):
-            return Link(ahead, gap)
+    gap = _gap(scene, quantity, frames[ahead]) if ahead is not None else ""
+    if ahead is not None and _goes_forward(scene, quantity, frames[ahead], gap):
+        return Link(ahead, gap)
     behind = _behind(scene, quantity, frames, skipped)
     if behind is not None:
         return Link(behind)
-    if ahead is not None and frames[ahead].verb:
-        gap = scene.text[quantity.end : frames[ahead].head]
-        if _PASSIVE.search(gap) or re.match(r"\s*(?:worth|of)\b", gap):
-            return Link(ahead)
-    if ahead is not None and frames[ahead].kind is not Kind.TRAP:
-        opening = scene.text[scene.sentence.start : quantity.start]
-        between = scene.text[quantity.end : frames[ahead].start]
-        if re.fullmatch(
-            r"(?:at|with)\s+(?:[\w-]+\s+){0,3}", opening, re.IGNORECASE
-        ) and re.fullmatch(r",\s*(?:the\s+)?", between):
-            return Link(ahead)
+    if ahead is not None and _belongs_ahead(scene, quantity, frames[ahead]):
+        return Link(ahead)
     return None
+
+
+def _gap(scene: Scene, quantity: Quantity, frame: Frame) -> str:
+    """Return the words between a number and the phrase behind it, without a bracket."""
+    return _BRACKET.sub("", scene.text[quantity.end : max(frame.start, quantity.end)])
+
+
+def _goes_forward(scene: Scene, quantity: Quantity, frame: Frame, gap: str) -> bool:
+    """Say whether a number is right before its phrase ("5% of exports", "a $2bn deficit")."""
+    if frame.verb and quantity.is_percent and _OF_ALL.fullmatch(gap):
+        return True
+    apposed = _APPOSED.search(scene.text, scene.sentence.start, quantity.start)
+    return bool(_FORWARD.fullmatch(gap) and (apposed or not _turns(gap)))
+
+
+def _belongs_ahead(scene: Scene, quantity: Quantity, frame: Frame) -> bool:
+    """Say whether a number is of a phrase further behind ("goods worth $2bn were exported")."""
+    if frame.verb:
+        gap = scene.text[quantity.end : frame.head]
+        return bool(_PASSIVE.search(gap) or re.match(r"\s*(?:worth|of)\b", gap))
+    opening = scene.text[scene.sentence.start : quantity.start]
+    between = scene.text[quantity.end : frame.start]
+    return (
+        frame.kind is not Kind.TRAP
+        and re.fullmatch(r"(?:at|with)\s+(?:[\w-]+\s+){0,3}", opening, re.IGNORECASE) is not None
+        and re.fullmatch(r",\s*(?:the\s+)?", between) is not None
+    )
 
 
 def _turns(gap: str) -> bool:

@@ -24,7 +24,7 @@ _ADJECTIVES = (
 )
 _SHARE_VERB = re.compile(
     r"\b(?:account(?:s|ed|ing)?(?:\s+for)?|represent(?:s|ed|ing)?|constitut(?:es|ed|ing|e)|"
-    r"compris(?:es|ed|ing|e)|mak(?:es|ing|e)\s+up|made\s+up|shares?(?:\s+of)?|proportion|"
+    r"compris(?:es|ed|ing|e)|making(?=\s+(?:\w+\s+)?$)|mak(?:es|ing|e)\s+up|made\s+up|shares?(?:\s+of)?|proportion|contribution|portion|"
     r"responsible\s+for|amount(?:s|ed|ing)?\s+to|contribut(?:es|ed|ing|e)(?:\s+to)?)\b",
     re.IGNORECASE,
 )
@@ -129,7 +129,7 @@ def tells_share(left: str, right: str) -> bool:
     near = verb is not None and len(left) - verb.end() <= _SHARE_REACH
     rises = (
         verb is not None
-        and verb[0].lower().startswith("share")
+        and verb[0].lower().startswith(("share", "contribution"))
         and (reaches(left) or bool(re.search(r"\bfrom\s+(?:\w+\s+)?$", left)))
     )
     return bool(

@@ -34,7 +34,7 @@ _MULTIPLES = {
     "halv": -50,
 }
 _MULTIPLE = re.compile(
-    rf"\b(?P<stem>doubl|tripl|trebl|quadrupl|quintupl|halv)(?:e|es|ed|ing)\b"
+    rf"\b(?P<stem>doubl|tripl|trebl|quadrupl|quintupl|halv)(?:es|ed|ing|e(?!\s+(?:the|its|that|their|what|those|of)\b))\b"
     rf"|\b(?P<fold>{DIGITS}|{WORD})[ -]?fold\b"
     rf"|\b(?P<times>{DIGITS}|{WORDS})[ -]times\b(?!\s+(?:as|the|that|its|a|per|in)\b)",
     re.IGNORECASE,

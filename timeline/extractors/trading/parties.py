@@ -7,7 +7,7 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from timeline.extractors.patterns import terms
+from timeline.extractors.patterns import read_patterns, terms
 from timeline.knowledge import blocs, countries
 
 WORLD = "WLD"
@@ -68,6 +68,7 @@ def find_parties(text: str) -> list[Party]:
             found.append(Party(start, possessed.end(), code, Style.POSSESSIVE))
         else:
             found.append(Party(start, end, code, Style.ADJECTIVE if is_adjective else Style.NAME))
+    found += _capitals(text)
     codes = {party.code for party in found}
     if "PRK" not in codes:
         found += _korea(text)
@@ -83,6 +84,21 @@ def _apart(found: list[Party]) -> list[Party]:
         if not kept or party.start >= kept[-1].end:
             kept.append(party)
     return kept
+
+
+def _capitals(text: str) -> list[Party]:
+    """Return the capitals that stand for their countries ("Pyongyang's exports")."""
+    countries_of = {line["term"]: line["country"] for line in read_patterns("trade_capitals")}
+    return [
+        Party(match.start(), match.end(), countries_of[match[1]], Style.POSSESSIVE)
+        for match in _capital_pattern().finditer(text)
+    ]
+
+
+@cache
+def _capital_pattern() -> re.Pattern[str]:
+    names = sorted(terms("trade_capitals"), key=len, reverse=True)
+    return re.compile(rf"\b({'|'.join(re.escape(name) for name in names)})['’]s\b")
 
 
 def _korea(text: str) -> list[Party]:

@@ -28,7 +28,7 @@ WAY = re.compile(
 )
 _FILL = re.compile(
     r"(?:(?:the|its|neighbou?ring|nearby|fellow|ally|mainland|communist|rival|both|main|largest|top|biggest|\d+|sub-saharan|"
-    r"member|trading|partner|partners|neighbou?r|including|countries|of|as|such|like|continent|markets?)\s+)"
+    r"member|trading|partner|partners|neighbou?r|including|countries|of|as|such|like|continent|markets?|all)\s+)"
     r"{0,4}$",
     re.IGNORECASE,
 )

@@ -52,7 +52,7 @@ def _without_repeats(text: str, found: list[Quantity]) -> list[Quantity]:
             continue
         between = text[last.end : quantity.start]
         bracketed = re.fullmatch(
-            r"\s*(?:\(|\[|/|,?\s*(?:equivalent to|or)\b)\s*(?:or\s|about\s|around\s|some\s|nearly\s|over\s|"
+            r"\s*(?:\(|\[|/|,?\s*(?:equivalent to|or)\b|,(?=\s*(?:about|around|roughly|nearly|some|approximately)\b))\s*(?:or\s|about\s|around\s|some\s|nearly\s|over\s|"
             r"approximately\s|roughly\s|more than\s|almost\s|=|~|≈)*\s*",
             between,
             re.IGNORECASE,

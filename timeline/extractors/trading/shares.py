@@ -7,6 +7,7 @@ from timeline.extractors.trading.amounts import Quantity
 from timeline.extractors.trading.linking import party_beside
 from timeline.extractors.trading.parties import OWN, WORLD, Party, Style
 from timeline.extractors.trading.scene import Figure, Frame, Kind, Scene
+from timeline.records import Flow
 
 _GOES = re.compile(
     r"[^.;]{0,60}?\b(?:with|to|from|involv\w+|by|between|in)\s+(?:the\s+)?$|^\s*(?:,\s*)?(?:with|to|from)\s+(?:the\s+)?$",
@@ -21,6 +22,9 @@ _GOODS_BEFORE = re.compile(
 )
 _PRONOUN = re.compile(
     r"\b(?:it|they|this|that|these|which|he|she|country|region|bloc|market|figure|who|we|both|two)\b"
+)
+_SUPPLY = re.compile(
+    r"\s+(?:[\w-]+\s+)?(?:suppl\w+|oil|crude|gas|goods|products|exports|imports|shipments|purchases|barrels)\b"
 )
 _HOLDS = re.compile(r"\b(?:account|made up|represent)")
 _NO_SUBJECT = re.compile(
@@ -97,7 +101,9 @@ def _holder_before(scene: Scene, quantity: Quantity, base: Frame, floor: int) ->
         hyphened = scene.text[party.start - 1] in "-–/" or scene.text[
             party.end : party.end + 1
         ] in {"-", "–", "/"}
-        if base.start <= party.start < base.head or party.style is Style.ADJECTIVE or hyphened:
+        supplies = base.flow is Flow.IMPORT and _SUPPLY.match(scene.text, party.end)
+        is_adjective = party.style is Style.ADJECTIVE and not supplies
+        if base.start <= party.start < base.head or is_adjective or hyphened:
             continue
         if not _NO_SUBJECT.search(scene.text[max(party.start - 20, floor) : party.start]):
             return party

@@ -54,7 +54,7 @@ _EVERY_YEAR = re.compile(r"\s*(?:every|each|per|a)\s+year\b", re.IGNORECASE)
 _PRESENT = re.compile(
     r"\b(?:accounts?|represents?|constitutes?|comprises?|makes?|is|are|contributes?|takes?|buys?|imports?|exports?|"
     r"sells?|ships?|supplies|gets?|go|goes|comes?)\s+(?:for|up)?\s*"
-    r"(?:(?:about|around|nearly|almost|over|more|than|some|roughly|approximately|up|to|just|a|an|only|still|now)\s+)*$",
+    r"(?:(?:about|around|nearly|almost|over|more|than|some|roughly|approximately|up|to|just|a|an|only|still|now|close|under|below|above|at|least|less)\s+)*$",
     re.IGNORECASE,
 )
 _NAMED_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -276,7 +276,9 @@ def own_period(sources: Sources, quantity: Quantity) -> Period | None:
     between = scene.text[quantity.end : period.start]
     if len(between) > _AFTER or _BREAK.search(between):
         return None
-    if any(quantity.end + 12 < f.start and f.head < period.start for f in sources.frames):
+    if any(
+        quantity.end + 12 < f.start and f.head < period.start and not f.verb for f in sources.frames
+    ):
         return None
     forward = "," in between and re.fullmatch(
         r"[\s,]*(?:was|were|at)?\s*", scene.text[period.end : following]
