@@ -1,5 +1,6 @@
 """Who comes: the subjects of attending, being present, speaking there, travelling there."""
 
+from dataclasses import replace
 from datetime import date
 
 from spacy.tokens import Token
@@ -17,6 +18,14 @@ from timeline.records import ParticipantKind, Role, Status
 
 SPEAKING = frozenset({"address", "speak", "deliver", "give"})
 HOSTING = words("hosting")
+LED_BODIES = words("led bodies")
+POSTURES = frozenset({"speak", "appear", "sit", "stand"})
+AT_THE_OCCASION = frozenset({"deliver", "give", "take oath", "preside"})
+ACTING = {
+    "act": {ParticipantKind.PERSON},
+    "say": {ParticipantKind.PERSON},
+    "travel": {ParticipantKind.PERSON, ParticipantKind.COUNTRY},
+}
 LED = frozenset({"accompanied", "joined", "flanked"})
 COMPANIONS = words("companions")
 MARKING = words("marking")
@@ -29,36 +38,31 @@ def read_coming(
     """Return the claims of a clause whose verb tells of coming."""
     if any(child.dep_ == "agent" for child in cue.token.children):
         return read_attended_by(sentence, cue, clause, published)
-    occasions, explicit = target(sentence, cue, clause)
-    if not occasions:
-        return []
-    verdict = coming(sentence.span, clause, occasions[0], published)
+    occasions = _target(sentence, cue, clause)
+    verdict = coming(sentence.span, clause, occasions[0], published) if occasions else None
     if verdict is None:
         return []
     if verdict.observed and occasions[0].future and _before(clause):
-        occasions, explicit = [sentence.earlier(occasions[0])], True
-    people = sentence.people(clause)
-    if not people and _same_set(clause):
-        people = sentence.company(occasions[0])
-    rule = f"{cue.kind}-subject"
-    if cue.kind in {"act", "travel", "say"} and cue.word != "meet":
-        people = [
-            part
-            for part in people
-            if part.mention.kind is ParticipantKind.PERSON
-            or (cue.kind == "travel" and part.mention.kind is ParticipantKind.COUNTRY)
-        ]
-    role = role_of(cue)
-    found = sentence.claim(occasions, people, verdict, rule, role=role)
-    found += sentence.claim(
-        occasions, companions(sentence, cue.token, people), verdict, f"{cue.kind}-with"
-    )
+        occasions = [sentence.earlier(occasions[0])]
+    people = _people(sentence, cue, clause, occasions[0])
+    found = sentence.claim(occasions, people, verdict, f"{cue.kind}-subject", role=_role(cue))
+    others = companions(sentence, cue.token, people)
+    found += sentence.claim(occasions, others, verdict, f"{cue.kind}-with")
     if sentence.is_set(clause.subjects) or (not people and not clause.subjects):
         found += members(sentence, cue, occasions, verdict, people)
-    if _by_video(cue.token):
-        for claim in found:
-            claim.remote = True
-    return found
+    remote = any(token.lower_ in VIDEO for token in cue.token.subtree if token.i > cue.token.i)
+    return [replace(claim, remote=remote) for claim in found]
+
+
+def _people(sentence: Sentence, cue: Cue, clause: Clause, occasion: Occasion) -> list[Part]:
+    """Return the subject of a clause of coming; who acts is a person, who travels may be a country."""
+    people = sentence.people(clause)
+    if not people and _same_set(clause):
+        people = sentence.company(occasion)
+    kinds = ACTING.get(cue.kind)
+    if kinds is None or cue.word == "meet":
+        return people
+    return [part for part in people if part.mention.kind in kinds]
 
 
 def _before(clause: Clause) -> bool:
@@ -80,10 +84,6 @@ def _same_set(clause: Clause) -> bool:
     )
 
 
-def _by_video(verb: Token) -> bool:
-    return any(token.lower_ in VIDEO for token in verb.subtree if token.i > verb.i)
-
-
 def members(
     sentence: Sentence,
     cue: Cue,
@@ -99,40 +99,30 @@ def members(
     return sentence.claim(occasions, listed, verdict, f"{cue.kind}-list")
 
 
-def target(sentence: Sentence, cue: Cue, clause: Clause) -> tuple[list[Occasion], bool]:
+def _target(sentence: Sentence, cue: Cue, clause: Clause) -> list[Occasion]:
     """Return the occasions that a clause of coming is about."""
     occasions, explicit = sentence.event_for(clause)
+    if not occasions or not _fits(sentence, cue, explicit=explicit):
+        return []
+    if explicit or cue.kind in {"attend", "present"}:
+        return occasions
+    bare = cue.kind == "travel" and (_purpose(cue.token) or _bare(cue.token))
+    speech = cue.word in AT_THE_OCCASION and not occasions[0].people
+    return occasions[:1] if bare or speech or cue.word == "lead" else []
+
+
+def _fits(sentence: Sentence, cue: Cue, *, explicit: bool) -> bool:
+    """Tell whether a verb means coming in the company of its other words."""
+    verb = cue.token
     if cue.word == "at":
-        return (
-            (occasions, True) if explicit and _at(sentence, cue.token, direct=True) else ([], False)
-        )
-    if cue.kind == "say":
-        return (occasions, True) if explicit and _at(sentence, cue.token) else ([], False)
-    if cue.word == "lead" and not any(
-        child.lower_
-        in {"delegation", "team", "contingent", "group", "mourners", "tributes", "dignitaries"}
-        for child in cue.token.children
-    ):
-        return [], False
-    if cue.word == "join" and not explicit and any(c.dep_ == "dobj" for c in cue.token.children):
-        return [], False
-    if cue.kind in {"attend", "present"}:
-        return occasions, explicit
-    if cue.word in {"speak", "appear", "sit", "stand", "lead"} and not _at(sentence, cue.token):
-        return [], False
-    if explicit:
-        return occasions, True
-    if cue.kind == "travel" and occasions and (_purpose(cue.token) or _bare(cue.token)):
-        return occasions[:1], False
-    if cue.word == "lead" and occasions:
-        return occasions[:1], False
-    if (
-        cue.word in {"deliver", "give", "take oath", "preside"}
-        and occasions
-        and not occasions[0].people
-    ):
-        return occasions[:1], False
-    return [], False
+        return explicit and _at(sentence, verb, direct=True)
+    if cue.kind == "say" or cue.word in POSTURES:
+        return _at(sentence, verb)
+    if cue.word == "lead":
+        return any(child.lower_ in LED_BODIES for child in verb.children)
+    if cue.word == "join":
+        return explicit or all(child.dep_ != "dobj" for child in verb.children)
+    return True
 
 
 def _bare(verb: Token) -> bool:
@@ -161,7 +151,7 @@ def _purpose(verb: Token) -> bool:
     )
 
 
-def role_of(cue: Cue) -> Role | None:
+def _role(cue: Cue) -> Role | None:
     """Return the part that a verb gives its subject."""
     if cue.word in HOSTING:
         return Role.HOST

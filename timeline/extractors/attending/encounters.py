@@ -19,6 +19,15 @@ HOLDING = words("holding")
 NOT_IN_PERSON = words("not in person")
 JOURNEYS = words("journeys")
 JOURNEY_NOUNS = frozenset({"visit", "trip", "tour", "visits", "stopover", "stay"})
+# Verbs of meeting, and the word that must stand by them.
+MEETING_VERBS = {
+    "meet": "",
+    "huddle": "",
+    "confer": "",
+    "shake": "hands",
+    "sit": "down",
+    "sign": "",
+}
 MAX_PARTIES = 6
 MAX_COUNTRIES = 40
 
@@ -64,7 +73,7 @@ class Encounters:
             if token.pos_ not in {"VERB", "AUX"} and token.tag_[:2] != "VB":
                 continue
             if not self._for_more(token, nouns):
-                found += self._meets(sentence, token, used)
+                found += self._meets(sentence, token)
             found += self._travels(sentence, token)
         return found
 
@@ -213,37 +222,26 @@ class Encounters:
             return head.head.head
         return head
 
-    def _meets(self, sentence: Sentence, verb: Token, used: set[int]) -> list[Mention]:
+    def _meets(self, sentence: Sentence, verb: Token) -> list[Mention]:
+        """Read "A met B", "A and B shook hands", "signed between A and B"."""
         word = token_lemma(verb)
-        if word not in {"meet", "shake", "sit", "huddle", "confer", "sign"} or self._remote(verb):
+        needed = MEETING_VERBS.get(word)
+        if needed is None or self._remote(verb):
             return []
-        if word == "shake" and not any(c.lower_ == "hands" for c in verb.children):
+        if needed and not any(child.lower_ == needed for child in verb.children):
             return []
-        if word == "sit" and not any(c.lower_ == "down" for c in verb.children):
-            return []
-        first = _parties(sentence.under(read_clause(verb).subjects))
-        second: list[Part] = []
-        if word == "meet":
-            second = _parties(sentence.under(c for c in verb.children if c.dep_ == "dobj"))
-        second = second or self._objects(sentence, verb, {"with"})
-        if not second and word == "meet" and _persons(first):
-            second = self._bodies(sentence, verb)
         if word == "sign":
-            second = self._objects(sentence, verb, {"between"})
-            second = [p for p in second if p.mention.kind is ParticipantKind.PERSON]
-            first = []
-        first = [p for p in first if p.mention.name not in {s.mention.name for s in second}]
-        people = _distinct([*first, *second])
-        if word != "sign" and not second and len(_distinct(first)) < 2:
+            people = _distinct(_persons(self._objects(sentence, verb, {"between"})))
+        else:
+            people = self._sides(sentence, verb)
+        limit = MAX_COUNTRIES if not _persons(people) else MAX_PARTIES
+        if not 2 <= len(people) <= limit:
             return []
-        if not 2 <= len(people) <= MAX_PARTIES or (word != "sign" and not first):
-            return []
-        kind = EventKind.CEREMONY if word == "sign" else EventKind.MEETING
         made = Mention(
             start=verb.i,
             end=verb.i + 1,
             head=verb.i,
-            kind=kind,
+            kind=EventKind.CEREMONY if word == "sign" else EventKind.MEETING,
             strength="strong",
             word="meeting",
             ahead=_ahead(verb),
@@ -251,8 +249,18 @@ class Encounters:
             verbal=True,
         )
         self._destination(made, verb)
-        del used
         return [made]
+
+    def _sides(self, sentence: Sentence, verb: Token) -> list[Part]:
+        """Return who meets: the subject, and whoever is met or met with."""
+        first = _parties(sentence.under(read_clause(verb).subjects))
+        second = _parties(sentence.under(c for c in verb.children if c.dep_ == "dobj"))
+        second = second or self._objects(sentence, verb, {"with"})
+        if not second and _persons(first):
+            second = self._bodies(sentence, verb)
+        others = {part.mention.name for part in second}
+        first = [part for part in first if part.mention.name not in others]
+        return _distinct([*first, *second]) if first else []
 
     def _travels(self, sentence: Sentence, verb: Token) -> list[Mention]:
         word = token_lemma(verb)

@@ -255,7 +255,7 @@ def read_exceptions(sentence: Sentence, published: date | None) -> list[Claim]:
         if not people or cue is None:
             continue
         clause = read_clause(cue.token)
-        occasions, explicit = sentence.event_for(clause)
+        occasions, _ = sentence.event_for(clause)
         verdict = coming(sentence.span, clause, occasions[0], published) if occasions else None
         if verdict is not None:
             found += sentence.claim(occasions[:1], people, _turned(verdict), "exception")

@@ -47,37 +47,40 @@ def read_encounters(sentence: Sentence, published: date | None) -> list[Claim]:
 def _verdict(
     sentence: Sentence, mention: Mention, occasion: Occasion, published: date | None
 ) -> tuple[Verdict | None, Clause | None]:
+    """Return what a sentence says of a meeting or a journey, and the clause that says so."""
     head = sentence.doc[mention.head]
     verb = head if mention.verbal else _verb(head)
-    words = {t.lower_ for t in sentence.doc[mention.start : mention.head]}
+    words = {token.lower_ for token in sentence.doc[mention.start : mention.head]}
+    ahead = bool(words & PLANNED or is_ahead(occasion, published))
     if words & MAYBE:
         unlikely = "unlikely" in sentence.span.text
         return (None if unlikely else Verdict(Status.TENTATIVE)), None
     if occasion.is_visit and not mention.verbal and not _told(head, verb):
         past = is_ahead(occasion, published) is False or words & {"last", "previous", "earlier"}
-        return (Verdict(Status.ATTENDED, True) if past else None), None
+        return (Verdict(Status.ATTENDED, observed=True) if past else None), None
     if verb is None:
-        status = (
-            Status.EXPECTED if words & PLANNED or is_ahead(occasion, published) else Status.ATTENDED
-        )
-        return Verdict(status, status is Status.ATTENDED), None
+        return Verdict(Status.EXPECTED if ahead else Status.ATTENDED, observed=not ahead), None
     clause = read_clause(verb)
-    if WISHES.search(clause.words):
+    if WISHES.search(clause.words) or (not ahead and _only_named(mention, head, verb, words)):
         return None, None
-    if (
-        not mention.verbal
-        and token_lemma(verb) not in HELD
-        and head.dep_ in {"dobj", "nsubj", "nsubjpass"}
-    ):
-        if words & PLANNED or is_ahead(occasion, published):
-            return Verdict(Status.EXPECTED), None
-        if "first" not in words and "last" not in words and not mention.definite:
-            return None, None
+    return _clause_verdict(sentence, clause, occasion, published, ahead=ahead)
+
+
+def _only_named(mention: Mention, head: Token, verb: Token, words: set[str]) -> bool:
+    """Tell whether a sentence only names a meeting without saying that it took place."""
+    if mention.verbal or token_lemma(verb) in HELD or mention.definite:
+        return False
+    return head.dep_ in {"dobj", "nsubj", "nsubjpass"} and not words & {"first", "last"}
+
+
+def _clause_verdict(
+    sentence: Sentence, clause: Clause, occasion: Occasion, published: date | None, *, ahead: bool
+) -> tuple[Verdict | None, Clause | None]:
     verdict = coming(sentence.span, clause, occasion, published)
     if verdict is None or verdict.status in AWAY | {Status.INVITED}:
         return None, None
-    if verdict.status is Status.ATTENDED and (words & PLANNED or is_ahead(occasion, published)):
-        verdict = Verdict(Status.EXPECTED, False, verdict.quoted)
+    if verdict.status is Status.ATTENDED and ahead:
+        verdict = Verdict(Status.EXPECTED, quoted=verdict.quoted)
     return verdict, clause
 
 

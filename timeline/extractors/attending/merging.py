@@ -65,9 +65,9 @@ def fold_visits(claims: Sequence[Claim], occasions: Sequence[Occasion]) -> list[
         home = _purpose(visit, own, found, main)
         company = any(claim.rule in COMPANY for claim in own)
         if home is not None:
-            for claim in own:
-                if claim.rule not in COMPANY and not (company and claim.status is Status.ATTENDED):
-                    found.append(_moved(claim, home))
+            arrived = company and Status.ATTENDED
+            moved = [c for c in own if c.rule not in COMPANY and c.status is not arrived]
+            found += [_moved(claim, home) for claim in moved]
         if (home is None or company) and (company or _stands_alone(visit, own, main)):
             found += own
     return found

@@ -55,7 +55,7 @@ def coming(
     ):
         status, observed = Status.EXPECTED, False
     speaker = speaker_of(span, clause)
-    if status is Status.EXPECTED and speaker is not None and official(speaker, span):
+    if status is Status.EXPECTED and speaker is not None and official(speaker):
         status = Status.CONFIRMED
     return Verdict(status, observed, quoted(speaker))
 
@@ -102,7 +102,7 @@ def _detached(span: Span, clause: Clause) -> Token | None:
     return None
 
 
-def official(speaker: Token, span: Span) -> bool:
+def official(speaker: Token) -> bool:
     """Tell whether the speaker speaks for a side: an office, a ministry, a spokesman, the person."""
     words = {
         token.lower_
