@@ -114,6 +114,14 @@ def test_a_country_is_one_under_all_its_names():
     assert (settled.name, settled.country) == ("North Korea", "PRK")
 
 
+def test_bodies_whose_names_begin_as_titles_do_are_kept_apart():
+    bodies = [
+        spelling(ParticipantKind.ORGANIZATION, name, None)
+        for name in ("General Motors", "Motors", "General Assembly", "the General Assembly")
+    ]
+    assert sorted(len(each.spellings) for each in settle(bodies)) == [1, 1, 2]
+
+
 def test_a_person_is_not_the_organization_of_that_name():
     pool = [person("Ford"), spelling(ParticipantKind.ORGANIZATION, "Ford", None)]
     assert all(isinstance(each, Spelling) for each in pool)

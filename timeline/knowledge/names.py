@@ -36,18 +36,28 @@ LONG = 5  # letters from which one may differ
 
 @lru_cache(maxsize=65536)
 def name_key(name: str) -> str:
-    """Return a name's normal form: equal forms are one name.
+    """Return a person's name in its normal form: equal forms are one name.
 
     Lower case without accents, titles, initials, ``Jr`` and the like; hyphens part words, apostrophes
     and full stops do not.
     """
-    plain = unicodedata.normalize("NFKD", strip_titles(name).casefold().translate(LETTERS))
-    bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    words = re.sub(r"[’'‘`´]", "", bare)
+    words = _plain(strip_titles(name))
     found = [word for word in re.findall(r"[^\W_]+\.?", words) if not _is_initial(word)]
     kept = [word.rstrip(".") for word in found]
     core = [word for word in kept if word not in SUFFIXES] if len(kept) > 1 else kept
     return " ".join(core or kept) or " ".join(re.findall(r"[^\W_]+", words))
+
+
+def body_key(name: str) -> str:
+    """Return the normal form of an organization's or a group's name: all its words, ``the`` left out."""
+    return " ".join(re.findall(r"[^\W_]+", _plain(name))).removeprefix("the ")
+
+
+def _plain(name: str) -> str:
+    """Return a name in lower case without accents and apostrophes."""
+    folded = unicodedata.normalize("NFKD", name.casefold().translate(LETTERS))
+    bare = "".join(letter for letter in folded if not unicodedata.combining(letter))
+    return re.sub(r"[’'‘`´]", "", bare)
 
 
 def _is_initial(word: str) -> bool:

@@ -9,7 +9,7 @@ from datetime import date
 from timeline.identity import natural_id
 from timeline.knowledge.blocs import find_bloc
 from timeline.knowledge.countries import country_name
-from timeline.knowledge.names import name_key, same_person_name
+from timeline.knowledge.names import body_key, name_key, same_person_name
 from timeline.records import ParticipantKind
 from timeline.resolve.groups import Groups
 
@@ -69,9 +69,10 @@ def spelling(kind: ParticipantKind, name: str, country: str | None) -> Spelling:
 def _key(kind: ParticipantKind, name: str, country: str | None) -> str:
     if kind is ParticipantKind.COUNTRY and country:
         return country
-    if kind is not ParticipantKind.PERSON and (bloc := find_bloc(name)):
-        return bloc.short
-    return name_key(name) or name.casefold()
+    if kind is ParticipantKind.PERSON:
+        return name_key(name) or name.casefold()
+    bloc = find_bloc(name)
+    return bloc.short if bloc else body_key(name) or name.casefold()
 
 
 def blocks(spelled: Spelling) -> tuple[str, str]:
