@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from timeline.identity import short_id
 from timeline.knowledge.blocs import find_bloc
 from timeline.knowledge.countries import country_name, find_country
-from timeline.knowledge.names import name_key, same_person_name
+from timeline.knowledge.names import body_key, name_key, same_person_name
 from timeline.model import Participant, ParticipantAlias
 from timeline.queries.names import (
     SURE_DIGITS,
@@ -105,7 +105,7 @@ def _by_id(session: Session, digits: str) -> list[NamedParticipant]:
 def _by_key(session: Session, name: str) -> list[NamedParticipant]:
     """Return the participants one of whose spellings is the same name; an index answers."""
     bloc = find_bloc(name)
-    keys = {name_key(name), find_country(name), bloc.short if bloc else None} - {None, ""}
+    keys = {name_key(name), body_key(name), find_country(name), bloc.short if bloc else None} - {None, ""}
     having = select(ParticipantAlias.participant_id).where(ParticipantAlias.key.in_(keys))
     found = _load(session, Participant.id.in_(having))
     # A bare surname is also that of others, whom articles may name in full.
