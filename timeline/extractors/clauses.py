@@ -9,17 +9,11 @@ from timeline.extractors.verbs import REPORTING, token_lemma
 
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
-ADVERBS = frozenset(
-    "no not never yet still also instead possibly perhaps maybe likely reportedly definitely "
-    "rarely hardly longer already previously originally initially once earlier only now "
-    "whether if unless".split()
-)
+ADVERBS = words("adverbs")
 CLIMBS = words("climbs")
-CONTROLLERS = frozenset(
-    "invite urge ask press pressure call want expect allow persuade convince force order instruct "
-    "tell encourage request beg appoint assign nominate send permit enable require dispatch".split()
-)
+CONTROLLERS = words("controllers")
 MAX_CLIMB = 12
+NOUN_ROLES = frozenset({"dobj", "pobj", "attr", "nsubj", "nsubjpass", "conj"})
 
 
 @dataclass(slots=True)
@@ -33,8 +27,9 @@ class Clause:
         subjects: tokens that are the subject of the cue, controlled ones included.
         speakers: subjects of the verbs that report the clause.
         inviters: subjects of verbs that control the cue's subject.
-        top: the outermost verb.
-        span: first and last token of the verb group, the cue's own clause alone.
+        relative: True where the subject is the noun that the clause qualifies.
+        governors: the verbs and nouns above the cue, the nearest first.
+        parts: the words, verb by verb.
     """
 
     verb: Token
@@ -42,9 +37,9 @@ class Clause:
     subjects: list[Token] = field(default_factory=list)
     speakers: list[Token] = field(default_factory=list)
     inviters: list[Token] = field(default_factory=list)
-    top: Token | None = None
     relative: bool = False
     governors: list[Token] = field(default_factory=list)
+    parts: list[str] = field(default_factory=list)
 
 
 def children_subjects(verb: Token) -> list[Token]:
@@ -87,7 +82,7 @@ def _says(group_tokens: list[Token], cue: Token) -> str:
     )
 
 
-def _controlled(token: Token, head: Token) -> list[Token] | None:
+def _controlled(head: Token) -> list[Token] | None:
     """Return the object that an object-control verb makes the subject of the infinitive."""
     if token_lemma(head) not in CONTROLLERS:
         return None
@@ -102,67 +97,80 @@ def _controlled(token: Token, head: Token) -> list[Token] | None:
 
 def read_clause(cue: Token) -> Clause:
     """Walk from a cue up to the verbs that govern it."""
-    clause = Clause(verb=cue)
-    parts = [_says(group(cue), cue)]
+    clause = Clause(verb=cue, parts=[_says(group(cue), cue)])
     clause.subjects = children_subjects(cue)
     token = cue
     for _ in range(MAX_CLIMB):
         head = _climb(token)
-        if head is None:
+        if head is None or _ends(clause, token, head):
             break
-        if token.dep_ == "conj" and not _continues(token, head):
-            if not clause.subjects:
-                token = head
-                clause.subjects = children_subjects(head)
-                continue
-            break
-        if token.dep_ == "advcl" and not _purpose(token):
-            if not clause.subjects:
-                clause.subjects = children_subjects(head)
-            clause.speakers += _reporters(head)
-            break
-        if token.dep_ in {"acl", "relcl"} and not _governing_noun(head):
-            clause.relative = True
-            if not clause.subjects or (token.dep_ == "relcl" and _who(clause.subjects)):
-                clause.subjects = [head, *_predicated(head)]
-            break
-        crosses = bool(clause.subjects) and token.dep_ in {"ccomp", "advcl", "pcomp", "conj"}
-        if not clause.subjects:
-            controlled = _controlled(token, head)
-            if controlled is not None:
-                clause.subjects = controlled
-                clause.inviters += children_subjects(head)
-                crosses = True
-            else:
-                clause.subjects = children_subjects(head)
-        elif token_lemma(head) in REPORTING:
-            clause.speakers += children_subjects(head)
-        if _governing_noun(head):
-            if not clause.subjects and not head.lower_.startswith("invit"):
-                clause.subjects = [child for child in head.children if child.dep_ == "poss"]
-            parts.insert(0, head.lower_ + (" |" if crosses else ""))
-            token = head
-            if head.dep_ in {"dobj", "pobj", "attr", "nsubj", "nsubjpass", "conj"}:
-                verb = head.head if head.dep_ != "pobj" else head.head.head
-                if verb.pos_ in {"VERB", "AUX"}:
-                    parts.insert(0, _says(group(verb), cue))
-                    clause.governors.append(verb)
-                    if not clause.subjects:
-                        clause.subjects = children_subjects(verb)
-                    token = verb
-            clause.governors.append(head)
-            continue
-        parts.insert(0, _says(group(head), cue) + (" |" if crosses else ""))
-        clause.governors.append(head)
-        token = head
+        token = _step(clause, token, head)
     if not clause.subjects and cue.dep_ == "ccomp" and _climb(cue) is None:
         objects = [child for child in cue.head.children if child.dep_ == "dobj"]
         clause.subjects = children_subjects(cue.head) + objects
-    clause.top = token
-    clause.words = " ".join(parts)
+    clause.words = " ".join(clause.parts)
     if any(_is_none(subject) for subject in clause.subjects):
         clause.words = f"no {clause.words}"
     return clause
+
+
+def _ends(clause: Clause, token: Token, head: Token) -> bool:
+    """Tell whether a verb does not belong to the one it hangs on, and take its subject from there."""
+    if token.dep_ == "conj" and not _continues(token, head) and clause.subjects:
+        return True
+    if token.dep_ == "advcl" and not _purpose(token):
+        clause.subjects = clause.subjects or children_subjects(head)
+        clause.speakers += _reporters(head)
+        return True
+    if token.dep_ in {"acl", "relcl"} and not _governing_noun(head):
+        clause.relative = True
+        if not clause.subjects or (token.dep_ == "relcl" and _who(clause.subjects)):
+            clause.subjects = [head, *_predicated(head)]
+        return True
+    return False
+
+
+def _step(clause: Clause, token: Token, head: Token) -> Token:
+    """Take up a governor, and return it."""
+    if token.dep_ == "conj" and not _continues(token, head):
+        clause.subjects = children_subjects(head)
+        return head
+    crosses = bool(clause.subjects) and token.dep_ in {"ccomp", "advcl", "pcomp", "conj"}
+    if not clause.subjects:
+        crosses = _inherit(clause, head)
+    elif token_lemma(head) in REPORTING:
+        clause.speakers += children_subjects(head)
+    clause.governors.append(head)
+    mark = " |" if crosses else ""
+    if not _governing_noun(head):
+        clause.parts.insert(0, _says(group(head), clause.verb) + mark)
+        return head
+    clause.parts.insert(0, head.lower_ + mark)
+    return _past_noun(clause, head)
+
+
+def _inherit(clause: Clause, head: Token) -> bool:
+    """Take the subject from a governor; True where it is the object that the governor controls."""
+    controlled = _controlled(head)
+    if controlled is None:
+        clause.subjects = children_subjects(head)
+        return False
+    clause.subjects = controlled
+    clause.inviters += children_subjects(head)
+    return True
+
+
+def _past_noun(clause: Clause, noun: Token) -> Token:
+    """Go on from a noun such as "plans" to the verb that it is the object of."""
+    if not clause.subjects and not noun.lower_.startswith("invit"):
+        clause.subjects = [child for child in noun.children if child.dep_ == "poss"]
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if noun.dep_ not in NOUN_ROLES or verb.pos_ not in {"VERB", "AUX"}:
+        return noun
+    clause.parts.insert(0, _says(group(verb), clause.verb))
+    clause.governors.append(verb)
+    clause.subjects = clause.subjects or children_subjects(verb)
+    return verb
 
 
 def _reporters(token: Token) -> list[Token]:

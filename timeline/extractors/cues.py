@@ -1,8 +1,9 @@
 """Find the words that tell of coming, staying away, inviting and meeting."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
@@ -11,14 +12,16 @@ from timeline.extractors.verbs import token_lemma
 
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 PRESENT_WORDS = words("present words")
-ATTENDING = frozenset(
-    "attendees guests those leaders dignitaries participants mourners invited invitees delegates "
-    "attending attended attend speakers present".split()
-)
+ATTENDING = words("attending")
 ABSENT_WORDS = frozenset({"absent", "missing", "no-show", "elsewhere", "away", "absence"})
 
 
 SAYING = words("saying")
+
+
+DRAWING = frozenset({"bring", "draw", "attract", "include", "feature", "assemble"})
+JOURNEYS = frozenset({"trip", "visit", "journey"})
+SPEECHES = frozenset({"speech", "address", "appearance", "debut"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,21 +71,28 @@ def _verb(token: Token) -> Cue | None:
         return _be(token)
     if word in SAYING and token.dep_ in {"ROOT", "conj", "ccomp", "advcl"}:
         return Cue(token, "say", word)
+    return _phrase(token, word) or _listed(token, word)
+
+
+def _phrase(token: Token, word: str) -> Cue | None:
+    """Read verbs that mean coming or staying away by the words around them."""
     if word == "give" and any(
         t.lower_ in {"pass", "miss"} for t in token.doc[token.i + 1 : token.i + 14]
     ):
         return Cue(token, "skip", "give pass")
     if word in {"keep", "leave", "shut"} and _out_of(token):
         return Cue(token, "pull", "exclude")
-    if word in {"bring", "draw", "attract", "include", "feature", "assemble"}:
+    if word in DRAWING:
         return Cue(token, "draw", word)
-    if word in {"make", "deliver", "give"} and _has(
-        token, {"trip", "visit", "speech", "address", "appearance", "journey", "debut"}
-    ):
-        trip = _has(token, {"trip", "visit", "journey"})
-        return Cue(token, "travel" if trip else "act", word)
+    if word in {"make", "deliver", "give"} and _has(token, JOURNEYS | SPEECHES):
+        return Cue(token, "travel" if _has(token, JOURNEYS) else "act", word)
     if word == "take" and _has(token, {"oath", "stage"}):
         return Cue(token, "act", "take oath")
+    return None
+
+
+def _listed(token: Token, word: str) -> Cue | None:
+    """Read the verbs of the list, with the particles that they need."""
     for rest, kind in _verbs().get(word, ()):
         if not rest:
             return Cue(token, kind, word)
@@ -102,12 +112,10 @@ def _follows(token: Token, words: list[str]) -> bool:
 def _out_of(token: Token) -> bool:
     """Tell whether somebody is kept, left or shut out of something."""
     window = [t.lower_ for t in token.doc[token.i + 1 : token.i + 12]]
-    return any(
-        pair in {("out", "of"), ("off", "the")} for pair in zip(window, window[1:], strict=False)
-    )
+    return any(pair in {("out", "of"), ("off", "the")} for pair in pairwise(window))
 
 
-def _has(token: Token, words: set[str]) -> bool:
+def _has(token: Token, words: Set[str]) -> bool:
     return any(
         child.lower_ in words
         for child in token.children
@@ -118,29 +126,38 @@ def _has(token: Token, words: set[str]) -> bool:
 def _be(token: Token) -> Cue | None:
     """Read "will be there", "was absent", "is among the guests", "is a no-show"."""
     for child in token.children:
-        if (
-            child.i < token.i
-            and child.dep_ not in {"acomp", "attr"}
-            and child.lower_ not in ABSENT_WORDS
-        ):
+        fronted = child.i < token.i and child.dep_ not in {"acomp", "attr"}
+        if fronted and child.lower_ not in ABSENT_WORDS:
             continue
-        word = child.lower_
-        if word in {"present", "there"} and child.dep_ in {"acomp", "advmod", "attr"}:
-            return Cue(token, "present", word)
-        if word in ABSENT_WORDS:
-            return Cue(token, "absent", word)
-        if child.text == "-" and child.nbor(-1).lower_ == "no":
-            return Cue(token, "absent", "no-show")
-        if child.dep_ == "prep":
-            objects = {grand.lower_ for grand in child.subtree if grand.head.dep_ != "relcl"}
-            if (word == "in" and objects & {"attendance", "audience"}) or (
-                word == "on" and "hand" in objects
-            ):
-                return Cue(token, "present", "in attendance")
-            if word == "among" and objects & ATTENDING:
-                return Cue(token, "present", "among")
-            if word == "at" and child.i > token.i:
-                return Cue(token, "present", "at")
-        if word == "show" and any(grand.lower_ == "no" for grand in child.children):
-            return Cue(token, "absent", "no-show")
+        found = _by_setting(token, child) if child.dep_ == "prep" else _by_state(token, child)
+        if found is not None:
+            return found
+    return None
+
+
+def _by_state(token: Token, child: Token) -> Cue | None:
+    word = child.lower_
+    if word in {"present", "there"} and child.dep_ in {"acomp", "advmod", "attr"}:
+        return Cue(token, "present", word)
+    if word in ABSENT_WORDS:
+        return Cue(token, "absent", word)
+    hyphened = child.text == "-" and child.nbor(-1).lower_ == "no"
+    if hyphened or (word == "show" and any(grand.lower_ == "no" for grand in child.children)):
+        return Cue(token, "absent", "no-show")
+    return None
+
+
+def _by_setting(token: Token, child: Token) -> Cue | None:
+    """Read "be in attendance", "be among the guests", "be at the ceremony"."""
+    word = child.lower_
+    objects = {grand.lower_ for grand in child.subtree if grand.head.dep_ != "relcl"}
+    settled = (word == "in" and objects & {"attendance", "audience"}) or (
+        word == "on" and "hand" in objects
+    )
+    if settled:
+        return Cue(token, "present", "in attendance")
+    if word == "among" and objects & ATTENDING:
+        return Cue(token, "present", "among")
+    if word == "at" and child.i > token.i:
+        return Cue(token, "present", "at")
     return None

@@ -44,8 +44,9 @@ def _matcher(vocab: Vocab, key: str, attribute: str, phrases: Iterable[str]) -> 
     """Build a matcher once for each vocabulary."""
     place = (id(vocab), key)
     if place not in _MATCHERS:
+        tokenizer = English(vocab=vocab).tokenizer
         matcher = PhraseMatcher(vocab, attr=attribute)
-        matcher.add(key, list(English(vocab=vocab).tokenizer.pipe(sorted(phrases))))
+        matcher.add(key, [tokenizer(phrase) for phrase in sorted(phrases)])
         _MATCHERS[place] = matcher
     return _MATCHERS[place]
 

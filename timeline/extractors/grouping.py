@@ -121,30 +121,33 @@ def _takes_up(occasion: Occasion, mention: Mention) -> bool:
 
 def _same(occasion: Occasion, mention: Mention) -> bool:
     """Tell whether a mention may name an occasion that is known."""
-    if _conflict(occasion, mention):
-        return False
-    if occasion.people and mention.names:
-        return False
-    if {mention.word.split()[0], *(m.word.split()[0] for m in occasion.mentions)} >= {
-        "opening",
-        "closing",
-    }:
+    if _conflict(occasion, mention) or (occasion.people and mention.names):
         return False
     if mention.strength == "generic":
         return any(RANK[m.strength] > 1 for m in occasion.mentions)
-    family = FAMILIES[mention.kind]
-    words = {m.word for m in occasion.mentions}
-    if family != occasion.family:
-        if mention.names & occasion.names:
-            return {family, occasion.family} <= {"rite", "sport", "congress"}
-        return mention.definite and mention.word in TAKING_UP.get(occasion.family, set())
-    if mention.kind is EventKind.OTHER and mention.word not in words:
+    heads = {m.word for m in occasion.mentions}
+    first = {word.split()[0] for word in {mention.word, *heads} if word}
+    if {"opening", "closing"} <= first:
         return False
-    if occasion.people:
-        return mention.definite and mention.word in words
-    if not (mention.names and occasion.names):
+    if FAMILIES[mention.kind] != occasion.family:
+        return _across_families(occasion, mention)
+    again = mention.word in heads
+    if mention.kind is EventKind.OTHER or occasion.people:
+        return again and (mention.definite or not occasion.people)
+    return _names_agree(occasion, mention)
+
+
+def _across_families(occasion: Occasion, mention: Mention) -> bool:
+    """Tell whether a word of another kind means the same, as "the Games" and their opening."""
+    if mention.names & occasion.names:
+        return {FAMILIES[mention.kind], occasion.family} <= {"rite", "sport", "congress"}
+    return mention.definite and mention.word in TAKING_UP.get(occasion.family, set())
+
+
+def _names_agree(occasion: Occasion, mention: Mention) -> bool:
+    if not (mention.names and occasion.names) or occasion.family == "rite":
         return True
-    return bool(mention.names & occasion.names) or _short_for(mention, occasion) or family == "rite"
+    return bool(mention.names & occasion.names) or _short_for(mention, occasion)
 
 
 def _short_for(mention: Mention, occasion: Occasion) -> bool:

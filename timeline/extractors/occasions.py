@@ -12,17 +12,16 @@ from timeline.extractors.lists import Part
 from timeline.extractors.patterns import read_patterns, terms, words
 from timeline.records import EventKind
 
-NUMBERED = re.compile(r"(?:COP|G|CES|RIMPAC|T20|B20|Expo|EXPO)-?\d{1,4}")
+NUMBERED = re.compile(r"(?:COP|CES|RIMPAC|T20|B20|Expo|EXPO)-?\d{1,4}")
 YEAR = re.compile(r"(?:19|20)\d\d")
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)
 PREMODIFIERS = words("premodifiers")
-PAST_MARKS = frozenset("previous last earlier past former preceding".split())
-OTHER_MARKS = PAST_MARKS | {"next", "another", "similar", "separate"}
-SHORT_MONTHS = words("short months")
-CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
-    "june july august september october november december".split()
-)
+LONGEST = 12  # tokens of a noun phrase before its head
+BRACKETS = 3
+STOPS = frozenset({",", ";", ":", "(", ")", '"', "–", "—"})
+NOUN_TAGS = frozenset({"NNP", "NN", "NNS", "VBG"})
+OTHER_MARKS = words("other marks")  # set an occasion apart from the one told of
+CALENDAR = words("calendar")
 FAMILIES = {
     EventKind.PARADE: "rite",
     EventKind.CEREMONY: "rite",
@@ -134,41 +133,35 @@ def _names() -> dict[str, dict[str, str]]:
 
 def find_mentions(doc: Doc, regions: Sequence[Region], towns: Sequence[Town]) -> list[Mention]:
     """Return every noun phrase that may name an occasion, in order."""
-    heads: dict[int, tuple[int, dict[str, str]]] = {}
-    for start, end in phrase_spans(doc, "event", "LOWER", _nouns()):
-        line = _nouns()[doc[start:end].text.lower()]
-        if line["kind"] != "none":
-            heads[end - 1] = (start, line)
-    found: list[Mention] = []
-    taken: set[int] = set()
     reader = _Reader(doc, regions, towns)
-    for head, (start, line) in heads.items():
-        if doc[head].pos_ not in {"NOUN", "PROPN"} and doc[head].tag_ not in {
-            "NNP",
-            "NN",
-            "NNS",
-            "VBG",
-        }:
-            continue
-        if _only_modifies(doc[head], heads) or _part_of_name(doc[head], line):
-            continue
-        mention = reader.noun(head, start, line)
-        found.append(mention)
-        taken |= set(range(mention.start, mention.end))
+    found = [reader.noun(head, start, line) for head, start, line in _heads(doc)]
+    taken = {at for mention in found for at in range(mention.start, mention.end)}
     for start, end in phrase_spans(doc, "event name", "ORTH", _names()):
         line = _names()[doc[start:end].text]
         if line["names"] == "event" and not taken & set(range(start, end)):
             found.append(reader.name(start, end, line["kind"]))
             taken |= set(range(start, end))
     for token in doc:
-        if (
-            token.i not in taken
-            and NUMBERED.fullmatch(token.text)
-            and not token.text.startswith("G")
-        ):
+        if token.i not in taken and NUMBERED.fullmatch(token.text):
             kind = "exercise" if token.text.startswith("RIM") else "conference"
             found.append(reader.name(token.i, token.i + 1, kind))
     return sorted(found, key=lambda mention: mention.start)
+
+
+def _heads(doc: Doc) -> list[tuple[int, int, dict[str, str]]]:
+    """Return the event nouns that head a phrase: last token, first token, line of the pattern."""
+    heads: dict[int, tuple[int, dict[str, str]]] = {}
+    for start, end in phrase_spans(doc, "event", "LOWER", _nouns()):
+        line = _nouns()[doc[start:end].text.lower()]
+        if line["kind"] != "none":
+            heads[end - 1] = (start, line)
+    return [
+        (head, start, line)
+        for head, (start, line) in heads.items()
+        if (doc[head].pos_ in {"NOUN", "PROPN"} or doc[head].tag_ in NOUN_TAGS)
+        and not _only_modifies(doc[head], heads)
+        and not _part_of_name(doc[head], line)
+    ]
 
 
 def _part_of_name(token: Token, line: dict[str, str]) -> bool:
@@ -216,41 +209,41 @@ class _Reader:
     def left(self, head: int) -> int:
         """Return where the noun phrase begins."""
         doc, at = self.doc, head
-        while at > 0 and head - at < 12 and not doc[at].is_sent_start:
+        while at > 0 and head - at < LONGEST and not doc[at].is_sent_start:
             token = doc[at - 1]
-            if (
-                token.text == ")"
-                and at >= 4
-                and doc[at - 3].text == "("
-                and doc[at - 2].text.isupper()
-            ):
+            if self._bracketed(at):
                 at -= 3
-                continue
-            if token.text in {",", ";", ":", "(", ")", '"', "–", "—", "\n"} or token.is_space:
-                break
-            if (token.text == "-" and not token.whitespace_) or token.lower_ in {"'s", "'", "’s"}:
-                at -= 1
-            elif token.pos_ in {"NOUN", "PROPN", "ADJ", "NUM", "DET"} and token.lower_ not in {
-                "all",
-                "both",
-            }:
+            elif self._premodifies(token, at):
                 at -= 1
                 if token.pos_ == "DET":
                     break
-            elif token.tag_ in {"PRP$", "VBN", "VBG", "JJ"}:
-                if token.tag_ in {"VBN", "VBG"} and token.dep_ not in {"amod", "compound"}:
-                    break
-                at -= 1
-            elif (
-                token.lower_ in {"and", "of"}
-                and at >= 2
-                and doc[at - 2].pos_ == "PROPN"
-                and doc[at].pos_ == "PROPN"
-            ):
-                at -= 1
             else:
                 break
         return at
+
+    def _bracketed(self, at: int) -> bool:
+        """Tell whether a short name in brackets ends here, as in "Organisation (SCO) summit"."""
+        doc = self.doc
+        return (
+            at > BRACKETS
+            and doc[at - 1].text == ")"
+            and doc[at - 3].text == "("
+            and doc[at - 2].text.isupper()
+        )
+
+    def _premodifies(self, token: Token, at: int) -> bool:
+        """Tell whether a word before the noun belongs to its phrase."""
+        doc = self.doc
+        if token.is_space or token.text in STOPS:
+            return False
+        if token.lower_ in {"'s", "'"} or (token.text == "-" and not token.whitespace_):
+            return True
+        if token.lower_ in {"and", "of"}:
+            return at > 1 and doc[at - 2].pos_ == "PROPN" and doc[at].pos_ == "PROPN"
+        if token.tag_ in {"VBN", "VBG"} and token.pos_ == "VERB":
+            return token.dep_ in {"amod", "compound"}
+        plain = token.pos_ in {"NOUN", "PROPN", "ADJ", "NUM", "DET"} or token.tag_ == "PRP$"
+        return plain and token.lower_ not in {"all", "both"}
 
     def noun(self, head: int, first: int, line: dict[str, str]) -> Mention:
         """Read a mention from its head noun."""
@@ -263,7 +256,7 @@ class _Reader:
             if (token.pos_ == "PROPN" or (token.text[:1].isupper() and token.i != start))
             and token.text.lower() not in terms("event_modifiers")
             and not token.is_stop
-            and token.lower_.rstrip(".") not in CALENDAR | SHORT_MONTHS
+            and token.lower_.rstrip(".") not in CALENDAR
         ]
         mention = Mention(
             start=start,
@@ -324,42 +317,45 @@ class _Reader:
         return mention
 
     def _after(self, mention: Mention) -> None:
-        """Take the year and the place that follow the noun."""
-        doc, at = self.doc, mention.end
-        if at < len(doc) and YEAR.fullmatch(doc[at].text):
-            mention.year = mention.year or doc[at].text
-            mention.end = at = at + 1
+        """Take the year, the place and the names that follow the noun."""
+        doc = self.doc
+        if mention.end < len(doc) and YEAR.fullmatch(doc[mention.end].text):
+            mention.year = mention.year or doc[mention.end].text
+            mention.end += 1
+        at: int | None = mention.end
         for _ in range(3):
-            if (
-                at + 1 >= len(doc)
-                or doc[at].is_sent_start
-                or doc[at].lower_ not in {"in", "at", "of", "for", "on"}
-            ):
+            if at is None or at + 1 >= len(doc) or doc[at].is_sent_start:
                 return
-            stop = self._object(at + 1)
             if doc[at].lower_ in {"in", "at"}:
-                place = self._place(at + 1, stop)
-                if place is None:
-                    self._years(mention, at + 1)
-                    return
-                if mention.place is None:
-                    mention.place, mention.country, mention.place_is_country = place
-            elif stop <= at + 1 or any(
-                t.lower_.rstrip(".") in CALENDAR | SHORT_MONTHS for t in doc[at + 1 : stop]
-            ):
-                return
+                at = self._where(mention, at)
+            elif doc[at].lower_ in {"of", "for", "on"}:
+                at = self._of_what(mention, at)
             else:
-                proper = {t.text.lower() for t in doc[at + 1 : stop] if t.pos_ == "PROPN"}
-                if doc[at].lower_ == "of":
-                    mention.owner = doc[at + 1 : stop].text
-                mention.names |= frozenset(proper)
-                if not mention.initials:
-                    inside = [t for t in doc[at + 1 : stop] if t.pos_ == "PROPN"]
-                    mention.initials = "".join(t.text[0] for t in inside).lower()
-                mention.end = stop
-            at = stop
-            if at < len(doc) and doc[at].text == ",":
                 return
+
+    def _where(self, mention: Mention, at: int) -> int | None:
+        """Read "in" and "at"; return where the phrase ends, None where nothing more belongs."""
+        stop = self._object(at + 1)
+        place = self._place(at + 1, stop)
+        if place is None:
+            self._years(mention, at + 1)
+            return None
+        if mention.place is None:
+            mention.place, mention.country, mention.place_is_country = place
+        return stop
+
+    def _of_what(self, mention: Mention, at: int) -> int | None:
+        """Read "of", "for" and "on", unless a date follows."""
+        stop = self._object(at + 1)
+        behind = self.doc[at + 1 : stop]
+        if not len(behind) or any(token.lower_.rstrip(".") in CALENDAR for token in behind):
+            return None
+        proper = [token for token in behind if token.pos_ == "PROPN"]
+        mention.names |= frozenset(token.text.lower() for token in proper)
+        if not mention.initials:
+            mention.initials = "".join(token.text[0] for token in proper).lower()
+        mention.end = stop
+        return stop
 
     def _years(self, mention: Mention, at: int) -> None:
         """Read "in 2014" and "in 2014 and 2016"."""
@@ -392,25 +388,25 @@ class _Reader:
     def _place(self, at: int, stop: int) -> tuple[str, str | None, bool] | None:
         """Return the place that a noun phrase names, its country, and whether it is a country."""
         doc = self.doc
-        at_start = at + 1 if doc[at].lower_ == "the" else at
+        start = at + 1 if doc[at].lower_ == "the" else at
         far = stop
         while far < len(doc) - 1 and doc[far].lower_ == "of":
             far = self._object(far + 1)
-        town = next(
-            (self.towns[i] for i in range(at_start, min(far, at + 12)) if i in self.towns), None
-        )
-        if town is not None:
-            return town.name, town.country, False
-        if at_start in self.regions:
-            region = self.regions[at_start]
-            if not region.adjective and not (
-                region.end < len(doc) and doc[region.end].lower_ in {"'s", "'"}
-            ):
+        for inner in range(start, min(far, at + LONGEST)):
+            if inner in self.towns:
+                return self.towns[inner].name, self.towns[inner].country, False
+        region = self.regions.get(start)
+        if region is not None and not region.adjective:
+            owns = region.end < len(doc) and doc[region.end].tag_ == "POS"
+            if not owns:
                 return doc[region.start : region.end].text, region.code, True
-        proper = [t for t in doc[at_start:stop] if t.text[:1].isupper() and t.pos_ == "PROPN"]
-        country = next(
-            (self.regions[i].code for i in range(at_start, stop) if i in self.regions), None
-        )
+        return self._venue(start, stop)
+
+    def _venue(self, start: int, stop: int) -> tuple[str, str | None, bool] | None:
+        doc = self.doc
+        inside = (self.regions[at].code for at in range(start, stop) if at in self.regions)
+        country = next(inside, None)
+        proper = [t for t in doc[start:stop] if t.text[:1].isupper() and t.pos_ == "PROPN"]
         if proper and (country or proper[-1].lower_ in terms("venues")):
             return doc[proper[0].i : proper[-1].i + 1].text, country, False
         return None

@@ -9,13 +9,9 @@ from timeline.extractors.base import Parsed
 from timeline.extractors.gazetteer import Region, by_token, find_regions
 from timeline.extractors.patterns import terms
 from timeline.extractors.people import Name, People, content_words
-from timeline.extractors.references import (
-    Reference,
-    countries_described,
-    plain_offices,
-    plurals,
-    pronouns,
-)
+from timeline.extractors.pronouns import plurals, pronouns
+from timeline.extractors.references import Reference, countries_described, plain_offices
+from timeline.extractors.roster import Roster
 from timeline.knowledge import leaders
 from timeline.records import Extraction, ParticipantKind, ParticipantMention
 
@@ -33,15 +29,16 @@ class ParticipantsExtractor:
         regions = find_regions(doc)
         names = People(doc, by_token(regions)).read(_titled(parsed))
         _spread_country(names)
+        roster = Roster(names)
         described = [
-            *countries_described(doc, regions, names),
-            *plain_offices(doc, names, by_token(regions)),
+            *countries_described(doc, regions, roster),
+            *plain_offices(doc, roster),
         ]
         persons = [r for r in described if r.kind is ParticipantKind.PERSON]
         references = [
             *(_person(name) for name in names),
             *described,
-            *plurals(doc, names),
+            *plurals(doc, roster),
             *pronouns(doc, sorted([*names, *persons], key=lambda one: one.start)),
         ]
         references += _groups(doc, references)

@@ -11,24 +11,13 @@ from timeline.extractors.gazetteer import Region
 from timeline.extractors.patterns import terms, words
 
 PARTICLES = words("particles")
-CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
-    "july august september october november december jan feb mar apr jun jul aug sep sept oct nov "
-    "dec today tomorrow yesterday".split()
-)
+CALENDAR = words("calendar")
 # A run of capitals with one of these words is a body or an occasion, not a person.
-IMPERSONAL = frozenset(
-    "ministry department office assembly council summit house government university institute group "
-    "party union bank company corporation agency association federation league committee commission "
-    "court army navy force forces media times post news daily press journal street square hall palace "
-    "center centre airport base hotel stadium river sea island city province organization organisation "
-    "conference forum parade games olympics ceremony treaty agreement initiative war day street act "
-    "parliament congress senate republic kingdom states nations foundation club network channel tv "
-    "radio fund trust board bureau authority corp inc ltd co plc llc holdings affairs relations "
-    "security economic international national world cup".split()
-)
+IMPERSONAL = words("impersonal")
 NAME_TAGS = words("name tags")
 MAX_NAME = 7
+LONGEST_TITLE = 14  # tokens
+LINKS = frozenset({"the", "and", "of", "for", "'s", "-", ","})
 SHORT_TITLE = 3  # letters of titles that are also names
 
 
@@ -164,25 +153,24 @@ class People:
                     self._add(at + 1, end)
 
     def _name_like(self, at: int, *, first: bool) -> bool:
+        """Tell whether a word may be part of a name."""
         if not 0 <= at < len(self.doc) or at in self.regions:
             return False
         token = self.doc[at]
-        if token.lower_ in CALENDAR or token.lower_ in IMPERSONAL or token.like_num:
+        if token.lower_ in CALENDAR | IMPERSONAL or token.like_num or not token.text[0].isalpha():
             return False
-        kept = (token.lower_ in royal() and token.text[0].isupper()) or (
-            not first and self._ends_name(at)
-        )
-        if is_office(token) and not kept:
-            return False
-        if token.is_punct or token.is_space or token.is_currency or "@" in token.text:
+        if is_office(token) and not self._keeps_title(at, first=first):
             return False
         if not first and token.lower_ in PARTICLES:
             return True
-        if token.tag_ not in NAME_TAGS or not token.text[0].isalpha():
-            return False
-        if token.text[0].isupper():
-            return not (token.is_stop and token.tag_ not in {"NNP", "NNPS"})
-        return first is False and token.lower_ in PARTICLES
+        proper = token.tag_ in {"NNP", "NNPS"} or not token.is_stop
+        return token.tag_ in NAME_TAGS and token.text[0].isupper() and proper
+
+    def _keeps_title(self, at: int, *, first: bool) -> bool:
+        """Tell whether a word for an office is part of a name here ("King", or a short name)."""
+        token = self.doc[at]
+        crowned = token.lower_ in royal() and token.text[0].isupper()
+        return crowned or (not first and self._ends_name(at))
 
     def _ends_name(self, at: int) -> bool:
         """Tell whether what could be a short title ("Sen") has no name behind it."""
@@ -283,40 +271,47 @@ class People:
         doc, at = self.doc, start
         offices: set[str] = set()
         country: str | None = None
-        if at >= 2 and doc[at - 1].text == "," and doc[at - 2].lower_ in office_heads():
+        if at > 1 and doc[at - 1].text == "," and doc[at - 2].lower_ in office_heads():
             at -= 1
-        limit = max(0, start - 14)
+        limit = max(0, start - LONGEST_TITLE)
         while at > limit and not doc[at].is_sent_start:
             token = doc[at - 1]
-            following = doc[at].lower_ if at < len(doc) else ""
             if token.i in self.regions:
                 region = self.regions[token.i]
                 country = country or region.code
                 at = region.start
-            elif is_office(token) and (token.lower_ not in {"the", "and", "for", "of"} or offices):
-                if token.lower_ == "and" and not self._title_goes_on(token.i):
-                    break
-                if token.lower_ == "the" and following not in terms("offices"):
-                    break
+            elif self._in_title(token, at, offices):
                 offices.add(token.lower_)
                 at -= 1
-            elif (
-                (token.lower_ in {"'s", "'"} and token.i - 1 in self.regions)
-                or (token.text in "-(/)" and offices and token.text == "-")
-                or (following in office_heads() and token.pos_ in {"PROPN", "NOUN", "ADJ"})
-                or (
-                    offices
-                    and token.pos_ == "PROPN"
-                    and doc[at].pos_ == "PROPN"
-                    and token.text[0].isupper()
-                )
-            ):
+            elif self._before_title(token, at, offices):
                 at -= 1
             else:
                 break
-        while at < start and doc[at].lower_ in {"the", "and", "of", "for", "'s", "-", ","}:
+        while at < start and doc[at].lower_ in LINKS:
             at += 1
         return at, frozenset(offices), country
+
+    def _in_title(self, token: Token, at: int, offices: set[str]) -> bool:
+        """Tell whether a word belongs to the title that ends at a token."""
+        if not is_office(token):
+            return False
+        if token.lower_ == "and":
+            return bool(offices) and self._title_goes_on(token.i)
+        if token.lower_ == "the":
+            return bool(offices) and self.doc[at].lower_ in terms("offices")
+        return bool(offices) or token.lower_ not in LINKS
+
+    def _before_title(self, token: Token, at: int, offices: set[str]) -> bool:
+        """Tell whether a word qualifies a title: whose it is, of what body, of what kind."""
+        following = self.doc[at]
+        if token.lower_ in {"'s", "'"}:
+            return token.i - 1 in self.regions
+        if token.text == "-":
+            return bool(offices)
+        if following.lower_ in office_heads():
+            return token.pos_ in {"PROPN", "NOUN", "ADJ"}
+        both = token.pos_ == "PROPN" and following.pos_ == "PROPN"
+        return bool(offices) and both and token.text[0].isupper()
 
     def _title_goes_on(self, at: int) -> bool:
         """Tell whether "and" joins two offices of one person rather than two people."""

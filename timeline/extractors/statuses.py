@@ -3,10 +3,8 @@
 import re
 from functools import cache
 
-from spacy.tokens import Token
-
 from timeline.extractors.clauses import Clause, group
-from timeline.extractors.patterns import read_patterns, terms
+from timeline.extractors.patterns import read_patterns
 from timeline.extractors.verbs import token_lemma
 from timeline.records import Status
 
@@ -86,19 +84,3 @@ def away_of(clause: Clause) -> tuple[Status | None, bool]:
     ):
         return Status.TENTATIVE, False
     return Status.ABSENT, is_past(clause)
-
-
-def official(tokens: list[Token]) -> bool:
-    """Tell whether those who say it speak for a side: an office, a ministry, a spokesman."""
-    for token in tokens:
-        words = {child.lower_ for child in token.subtree if child.i - token.i < 6} | {token.lower_}
-        if words & terms("unofficial") and not words & {
-            "spokesman",
-            "spokesperson",
-            "spokeswoman",
-            "ministry",
-        }:
-            continue
-        if words & terms("sources"):
-            return True
-    return False

@@ -10,7 +10,6 @@ CONTRACTED = {"n't": "not", "'ll": "will", "wo": "will", "ca": "can", "'d": "wou
 BE = words("be")
 HAVE = frozenset({"have", "has", "had", "having"})
 DO = frozenset({"do", "does", "did", "doing"})
-SINGULAR = {"plans": "plan", "decisions": "decision", "invitations": "invitation"}
 
 
 @cache
@@ -22,13 +21,11 @@ def irregular() -> dict[str, str]:
     return found
 
 
-REPORTING = frozenset(
-    "say announce confirm tell add declare state report reveal indicate insist claim write tweet "
-    "post note disclose explain acknowledge admit inform stress reply respond suggest signal".split()
-)
+REPORTING = words("reporting")
 
 
-def _known() -> frozenset[str]:
+@cache
+def _vocabulary() -> frozenset[str]:
     cues = {line["term"].split()[0] for line in read_patterns("cues")}
     return frozenset(
         cues
@@ -46,29 +43,16 @@ def governors() -> frozenset[str]:
 
 
 @cache
-def _vocabulary() -> frozenset[str]:
-    return _known()
-
-
-@cache
 def lemma(word: str) -> str:
     """Lead a form back to its lemma, as far as the patterns know the verb; else return the word."""
     word = CONTRACTED.get(word, word)
-    if word in BE:
-        return "be"
-    if word in HAVE:
-        return "have"
-    if word in DO:
-        return "do"
+    for auxiliary, forms in (("be", BE), ("have", HAVE), ("do", DO)):
+        if word in forms:
+            return auxiliary
     known = _vocabulary()
     if word in known:
         return word
-    if word in irregular():
-        return irregular()[word]
-    for form in _stems(word):
-        if form in known:
-            return form
-    return word
+    return irregular().get(word) or next((form for form in _stems(word) if form in known), word)
 
 
 def _stems(word: str) -> list[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from timeline.extractors.attending.claims import Claim, Verdict
 from timeline.extractors.attending.sentence import Sentence
@@ -77,7 +77,7 @@ def _is_subject(heads: Sequence[Token], verb: Token) -> bool:
     )
 
 
-def _starts(before: Sequence[Token]) -> bool:
+def _starts(before: Span) -> bool:
     """Tell whether a sentence begins as "Also at the event was A" or "There are also B and C"."""
     first = [token.lower_ for token in before if token.is_alpha][:3]
     return bool(first) and (
