@@ -105,7 +105,10 @@ def _by_id(session: Session, digits: str) -> list[NamedParticipant]:
 def _by_key(session: Session, name: str) -> list[NamedParticipant]:
     """Return the participants one of whose spellings is the same name; an index answers."""
     bloc = find_bloc(name)
-    keys = {name_key(name), body_key(name), find_country(name), bloc.short if bloc else None} - {None, ""}
+    keys = {name_key(name), body_key(name), find_country(name), bloc.short if bloc else None} - {
+        None,
+        "",
+    }
     having = select(ParticipantAlias.participant_id).where(ParticipantAlias.key.in_(keys))
     found = _load(session, Participant.id.in_(having))
     # A bare surname is also that of others, whom articles may name in full.
