@@ -1,5 +1,6 @@
 """Read an article's trade figures, sentence by sentence."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -19,6 +20,7 @@ from timeline.extractors.trading.timing import Sources, Timed, time_figures
 from timeline.records import Flow, Measure, TradeMention
 
 _LEAD = 3  # sentences that may set the period of the article
+_TRADE = re.compile(r"\b(?:export|import|trade|shipment|deficit|surplus)", re.IGNORECASE)
 _CERTAIN, _CARRIED, _FAR = 0.9, 0.75, 0.6
 
 
@@ -104,15 +106,17 @@ def _main_period(
         for period in each
         if period.edtf and not period.base and period.back is None
     ]
-    flowing = [
-        (index, edtf)
-        for index, edtf in told
-        if not scenes[index].quantities or any(f.kind is not Kind.TRAP for f in frames[index])
-    ]
+    flowing = [(index, edtf) for index, edtf in told if _tells_trade(scenes[index], frames[index])]
     flowing = [(index, edtf) for index, edtf in flowing if not _is_hoped(scenes[index])]
     lead = [edtf for index, edtf in [*flowing, *told] if index < _LEAD]
     titled = [p.edtf for p in title if p.edtf and not p.base and p.back is None]
     return next(iter([*lead, *titled, *(edtf for _, edtf in [*flowing, *told])]), None)
+
+
+def _tells_trade(scene: Scene, frames: list[Frame]) -> bool:
+    if scene.quantities:
+        return any(f.kind is not Kind.TRAP for f in frames)
+    return _TRADE.search(scene.sentence.text) is not None
 
 
 def _is_hoped(scene: Scene) -> bool:

@@ -1,13 +1,14 @@
 """Whose trade an article is about, and how a phrase gets the side that it leaves out."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
-from timeline.extractors.trading.parties import OWN, WORLD, Party, Style
+from timeline.extractors.trading.parties import OTHER, OWN, WORLD, Party, Style
 from timeline.extractors.trading.scene import Frame, Kind
 from timeline.records import Flow
 
+_PAIRED = 0.7  # of the countries named are the two of an article about two
 _LEAD = 4  # sentences with a flow that may say what the article is about
 
 
@@ -85,21 +86,29 @@ def find_topic(
     first = owner or next((p for p in [*lead, *in_title] if p.code != WORLD), None)
     if named is None:
         partners = {f.partner for f in [*told, *of_title]}
-        counted = Counter(p.code for p in everywhere if p.code not in {WORLD, *partners})
-        return Topic(counted.most_common(1)[0][0] if counted else first.code if first else None)
+        return Topic(_most_told(everywhere, partners) or (first.code if first else None))
     reporter = named.reporter
     if named not in [*told[:_LEAD], *of_title] and first is not None:
         reporter = first.code
-    partner = _second(told, named) if named.reporter == reporter else None
+    partner = _second(told, named, everywhere) if named.reporter == reporter else None
     return Topic(reporter, partner)
 
 
-def _second(told: Sequence[Frame], named: Frame) -> str | None:
+def _most_told(everywhere: Sequence[Party], partners: Collection[str | None]) -> str | None:
+    """Return the country that a text speaks of most; an owner counts more than a place."""
+    counted: Counter[str] = Counter()
+    for party in everywhere:
+        if party.code.isupper() and party.code.isalpha() and party.code not in {WORLD, *partners}:
+            counted[party.code] += 1 if party.style is Style.NAME else 3
+    return counted.most_common(1)[0][0] if counted else None
+
+
+def _second(told: Sequence[Frame], named: Frame, everywhere: Sequence[Party]) -> str | None:
     """Return the partner of an article that tells of the trade of two countries throughout."""
     partner = named.partner
     if partner is None:
         opening = [f for f in told[:1] if f.partner and f.reporter in {None, OWN}]
-        partner = opening[0].partner if opening and not any(f.overall for f in told) else None
+        partner = opening[0].partner if opening else None
     if partner in {None, WORLD, named.reporter}:
         return None
     pair = {named.reporter, partner}
@@ -107,7 +116,12 @@ def _second(told: Sequence[Frame], named: Frame) -> str | None:
         1 for f in told if (f.reporter in pair or f.reporter in {None, OWN}) and f.partner in pair
     )
     outside = sum(1 for f in told if f.partner not in {None, WORLD, *pair} or f.several)
-    return partner if inside > outside or not outside else None
+    if named.flow is Flow.TOTAL and named.partner:
+        return partner if inside > outside or not outside else None
+    # One way of trade in the lead may open an article on all trade of its country.
+    paired = sum(1 for party in everywhere if party.code in pair)
+    alone = not outside and not any(f.overall for f in told)
+    return partner if alone and paired >= _PAIRED * len(everywhere) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +157,8 @@ def complete(frame: Frame, before: Frame | None, setting: Setting) -> Frame:
         frame = replace(frame, flow=last.flow)
     if last is not None and _comes_from(frame, last, memory.topic):
         frame = replace(frame, reporter=last.reporter, partner=frame.reporter)
+    if frame.partner == OTHER:
+        frame = replace(frame, partner=_other(frame, last, setting))
     reporter = _reporter(frame, last, setting)
     if frame.partner or frame.several:
         return replace(frame, reporter=reporter)
@@ -159,6 +175,19 @@ def _comes_from(frame: Frame, last: Frame, topic: Topic) -> bool:
         and last.flow is not Flow.EXPORT
         and frame.reporter not in {topic.reporter, topic.partner}
     )
+
+
+def _other(frame: Frame, last: Frame | None, setting: Setting) -> str | None:
+    """Return who "the country" is that a flow goes to."""
+    memory = setting.memory
+    guesses = [
+        last.partner if last else None,
+        memory.frame.partner if memory.frame else None,
+        memory.topic.partner,
+        *reversed(setting.around),
+    ]
+    taken = {None, WORLD, frame.reporter, memory.topic.reporter}
+    return next((code for code in guesses if code not in taken), None)
 
 
 def _pair_of(before: Frame | None, memory: Memory) -> tuple[str, str] | None:

@@ -191,6 +191,9 @@ class SentenceReader:
             return None
         if self._is_half_of_rise(quantity):
             return None
+        if found.gap is not None and re.match(r"\s*of\b", found.gap) and tells_share(left, ""):
+            floor = self.scene.sentence.start
+            frame = share_of(self.scene, quantity, frame, None, floor) or frame
         if frame.kind is not Kind.BALANCE:
             return Figure(quantity, frame, Measure.VALUE, quantity.value, rule="value")
         value = -abs(quantity.value) if frame.sign < 0 else quantity.value

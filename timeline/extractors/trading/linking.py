@@ -21,6 +21,7 @@ _OF_ALL = re.compile(r"\s*of\s+(?:all|the|total|its)?\s*(?:[\w-]+\s+){1,4}", re.
 _APPOSED = re.compile(r"(?:,\s+or|–)\s+$")
 _BRACKET = re.compile(r"^\s*\([^()]{0,60}\)")
 _INSERTION = re.compile(r"\([^()]*\)|\s(?:--|[—–])\s[^—–]{1,200}?\s(?:--|[—–])\s|\w—[^—]{1,200}—\w")
+_COMMA = re.compile(r",\s*(?:the\s+)?$")
 _ASIDE = re.compile(
     r"\b(?:amid|due to|because of|despite|on|by|of|after|following|from|thanks to|owing to|under|with|to|over|"
     r"for|in|against|about|at|without|than|into|including|like|face|before|through)\s+(?:[\w’'-]+\s+)?$",
@@ -33,7 +34,8 @@ _TIGHT = re.compile(
 )
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\s+(?:\w+ly\s+)?$|\bworth\b", re.IGNORECASE)
 _PP_AFTER = re.compile(
-    r"\s*(?:worth\s+(?:of\s+[\w\s]{0,40}?)?)?(?:of goods\s+)?(?:in\s+goods\s+)?(?P<way>in|to|from|with|into)\s+(?:the\s+)?",
+    r"\s*(?:worth\s+(?:of\s+[\w\s]{0,40}?)?)?(?:of goods\s+)?(?:in\s+goods\s+)?"
+    r"(?:(?:went|goes|go|came|comes|come|(?:was|were)\s+(?:exported|shipped|sent|sold|bought|imported))\s+)?(?P<way>in|to|from|with|into)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
 _BEFORE_WAY = re.compile(
@@ -42,7 +44,7 @@ _BEFORE_WAY = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
-    r"\s*(?:(?:figure|total|number)\s+(?:was|is|were|stood at|reached)|[(:–—-]|at|with|by|,|took|bought|valued at|, valued at|accounted for|accounting for|(?:comes?|ranks?|ranked|follows|followed|is|was) (?:in )?"
+    r"\s*\)?\s*(?:(?:figure|total|number)\s+(?:was|is|were|stood at|reached)|[(:–—-]|at|with|by|,|took in|takes in|took|bought|valued at|, valued at|accounted for|accounting for|(?:comes?|ranks?|ranked|follows|followed|is|was) (?:in )?"
     r"(?:second|third|fourth|fifth|next)(?: place)?,?(?: with| at)?|imported|received|came (?:in )?(?:second|third|next)"
     r"(?: with| at)?|followed with|rose|fell|grew|(?:rose|fell|grew|increased|decreased|declined|dropped|jumped|surged|"
     r"climbed|slipped|was|were|were up|was up|were down|was down|up|down)(?:\s+by)?)\s*"
@@ -132,6 +134,13 @@ def _behind(
 
 def _is_aside(scene: Scene, frame: Frame, quantity: Quantity) -> bool:
     """Say whether a phrase stands in brackets or between dashes that close before a number."""
+    behind = scene.text[frame.end : frame.end + 1]
+    if (
+        frame.kind is Kind.ROLE
+        and behind == ","
+        and _COMMA.search(scene.text, scene.sentence.start, frame.start)
+    ):
+        return True
     for match in _INSERTION.finditer(scene.text, scene.sentence.start, quantity.start):
         if match.start() < frame.head < match.end():
             return True

@@ -11,6 +11,7 @@ from timeline.extractors.patterns import read_patterns, terms
 from timeline.knowledge import blocs, countries
 
 WORLD = "WLD"
+OTHER = "OTHER"  # stands for the partner behind "to the country" until it is known
 OWN = "OWN"  # stands for the reporter behind "its" and "the country's" until it is known
 # Bodies that no figure has as a side.
 _POLITICAL = frozenset(
@@ -134,7 +135,11 @@ def _spans(text: str) -> list[tuple[int, int, str, bool]]:
             if whole:
                 _, code, is_adjective = table[index]
                 found.append((start, end, code, is_adjective))
-    return [each for each in found if each[0] not in masked]
+    return [
+        each
+        for each in found
+        if each[0] not in masked and text[max(each[0] - 4, 0) : each[0]].lower() != "non-"
+    ]
 
 
 def _masked(text: str) -> set[int]:

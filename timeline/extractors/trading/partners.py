@@ -6,7 +6,7 @@ from functools import cache
 
 from timeline.extractors.patterns import terms
 from timeline.extractors.trading.goods import goods_after
-from timeline.extractors.trading.parties import OWN, Party, Style
+from timeline.extractors.trading.parties import OTHER, OWN, Party, Style
 from timeline.extractors.trading.scene import Frame, Scene
 from timeline.records import Flow
 
@@ -20,6 +20,10 @@ _RESIDUAL = re.compile(
     r"central\b|eastern\b|sub-saharan|oceania|caribbean|mercosur|cis\b|eaeu\b|eurasian\b|countries\b|"
     r"emerging\b|developing\b|developed\b|regional\b|eurozone|euro area|arab\b|west africa|east africa|"
     r"all of\b|all other|both\b|markets?\b|friendly|unfriendly|member)",
+    re.IGNORECASE,
+)
+_THE_COUNTRY = re.compile(
+    r"(?:the|that|its)\s+(?:[\w-]+\s+){0,3}?(?:country|nation|neighbou?r|giant|kingdom|ally)\b(?!['’])",
     re.IGNORECASE,
 )
 _BLOC = re.compile(r"(?:the\s+)?(?:[\w-]+\s+){0,3}bloc\b", re.IGNORECASE)
@@ -53,6 +57,10 @@ def with_arguments(scene: Scene, frame: Frame, ceiling: int) -> Frame:
         if group:
             frame = replace(with_argument(scene, frame, way, group), end=max(frame.end, end))
             at = end - 1
+        elif way in {"to", "from", "with", "into"} and _THE_COUNTRY.match(scene.text, at, limit):
+            named = frame.partner or frame.several
+            fits = _leads_to_partner(frame, way) and not named
+            frame = replace(frame, partner=OTHER) if fits else frame
         elif way in {"to", "from", "with", "into", "between"} and is_elsewhere(scene, at):
             frame = replace(frame, barred=True, end=limit)
         elif way in {"of", "in"} and frame.goods is None:

@@ -32,7 +32,7 @@ _BASE = re.compile(
 )
 _FROM = re.compile(r"\b(?:from|on)\s+(?:(?:the|that|same|period|of|in|a)\s+)*$", re.IGNORECASE)
 _RISEN = re.compile(
-    r"(?:%|cent|percent|pct|pc|[\w-]+fold|times|doubled|tripled|halved)[\s,]*(?:\w+[\s,]+){0,4}(?:from|on)\s+(?:[\w-]+\s+){0,5}$",
+    r"(?:%|cent|percent|pct|pc|[\w-]+fold|times|doubled|tripled|halved)[\s,]*(?:[\w€$£.]+[\s,]+){0,10}?(?:from|on)\s+(?:[\w-]+\s+){0,5}$",
     re.IGNORECASE,
 )
 # Words that count from another period; ``years_back`` reads them.

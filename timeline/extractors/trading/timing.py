@@ -43,7 +43,7 @@ _LIKE = re.compile(
 )
 _DURING = re.compile(r"\b(?:in|during|for|over)\s+(?:the\s+)?$", re.IGNORECASE)
 _SAME = re.compile(
-    r"\b(?:same|that|this|reporting|reported|review|cited|said|given) (?:month|period|quarter|half|timeframe|year)\b(?! (?:of |in )?(?:last|a|the|20|19))",
+    r"\b(?:same|that|this) (?:month|period|quarter|half|timeframe|year)\b(?! (?:of |in )?(?:last|a|the|20|19))",
     re.IGNORECASE,
 )
 _PARTS = re.compile(
