@@ -78,8 +78,10 @@ def test_a_figure_carries_its_evidence_and_rule():
             {"ITA>WLD export growth 3 percent", "ITA>WLD import growth 6 percent"},
         ),
         (
-            ("Croatian exports reached €3 billion in Germany, €2 billion in Austria "
-            "and €1 billion in Italy."),
+            (
+                "Croatian exports reached €3 billion in Germany, €2 billion in Austria "
+                "and €1 billion in Italy."
+            ),
             {
                 "HRV>DEU export value 3000000000 EUR",
                 "HRV>AUT export value 2000000000 EUR",
