@@ -8,7 +8,7 @@ from timeline.extractors.trading.parties import OTHER, OWN, WORLD, Party, Style
 from timeline.extractors.trading.scene import Frame, Kind
 from timeline.records import Flow
 
-_PAIRED = 0.7  # of the countries named are the two of an article about two
+_PAIRED = 0.6  # of the countries named are the two of an article about two
 _LEAD = 4  # sentences with a flow that may say what the article is about
 
 

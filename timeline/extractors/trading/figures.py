@@ -35,8 +35,11 @@ _OFFICE = re.compile(
 )
 _IN_BRACKETS = re.compile(r"\s*\(\s*$")
 _IT = re.compile(r"\b(?:it|which)\b", re.IGNORECASE)
-_OR_RISE = re.compile(r"\s*(?:,\s*)?(?:or|–|—|-)\s+")
+_OR_RISE = re.compile(r"\s*(?:,\s*)?(?:(?:or|–|—|-)\s+|\()")
+_OR = re.compile(r"\s*,?\s*or\s+(?:[\w-]+\s+){0,3}", re.IGNORECASE)
+_SUM = re.compile(r"\b(?:total|value|volume|sum|combined)\b", re.IGNORECASE)
 _WIDTH = 140
+_BACK = 300  # characters before a sentence in which "it" was named
 _MOST = 10**18  # more is a slip of the pen in any currency
 _LEAST = 10_000  # less money than this is a price or a number cut short
 
@@ -132,7 +135,12 @@ class SentenceReader:
             self.frames[index + 1].head if index + 1 < len(self.frames) else self.scene.sentence.end
         )
         behind = [q for q in self.scene.quantities if other.end < q.start < limit]
-        if len({q.unit for q in behind}) == len(behind) and any(not q.is_percent for q in behind):
+        summed = _SUM.search(
+            self.scene.text, one.start - _WIDTH // 5 if one.start > _WIDTH else 0, one.head
+        )
+        if summed or (
+            len({q.unit for q in behind}) == len(behind) and any(not q.is_percent for q in behind)
+        ):
             self._complete[index] = replace(self._resolved(index), flow=Flow.TOTAL)
             return index
         alike = [
@@ -163,7 +171,8 @@ class SentenceReader:
         """Read "China's share was 4 percent" after a sentence that says of what."""
         base = self._memory.share
         left, right = self._around(quantity)
-        if base is None or not quantity.is_percent or not tells_share(left, right):
+        goes_on = tells_share(left, right) or self._last_share(quantity) is not None
+        if base is None or not quantity.is_percent or not goes_on:
             return None
         floor = self._last.end if self._last else self.scene.sentence.start
         holder = next(
@@ -189,7 +198,7 @@ class SentenceReader:
         left, right = self._around(quantity)
         if is_change(left, right) or (quantity.value < _LEAST and quantity.value > -_LEAST):
             return None
-        if self._is_half_of_rise(quantity):
+        if self._is_half_of_rise(quantity) or self._repeats_growth(left):
             return None
         if found.gap is not None and re.match(r"\s*of\b", found.gap) and tells_share(left, ""):
             floor = self.scene.sentence.start
@@ -208,6 +217,13 @@ class SentenceReader:
             and _OR_RISE.fullmatch(self.scene.text, quantity.end, following.start)
             and direction_after(self._around(following)[1])
         )
+
+    def _repeats_growth(self, left: str) -> bool:
+        """Say whether an amount tells a growth once more ("up 16%, or $42 billion")."""
+        last = self.figures[-1] if self.figures else None
+        if last is None or last.measure is not Measure.GROWTH or last.quantity is not self._last:
+            return False
+        return _OR.fullmatch(left) is not None
 
     def _following(self, quantity: Quantity) -> Quantity | None:
         return next((q for q in self.scene.quantities if q.start >= quantity.end), None)
@@ -258,10 +274,13 @@ class SentenceReader:
         """Read "it makes up 5% of exports": who it is was named last before the sentence."""
         if not _IT.search(self.scene.text[self.scene.sentence.start : quantity.start]):
             return None
-        before = [p for p in self._memory.parties if p.end <= self.scene.sentence.start]
-        if not before or before[-1].code in {base.reporter, WORLD}:
-            return None
-        return replace(base, partner=before[-1].code)
+        start = self.scene.sentence.start
+        before = [
+            party.code
+            for party in self._memory.parties
+            if start - _BACK < party.end <= start and party.code not in {base.reporter, WORLD}
+        ]
+        return replace(base, partner=before[-1]) if before else None
 
     def _share_subject(self, found: Link) -> int | None:
         """Return the flow before a share that has it ("exports to China, which make up 5% of exports")."""
@@ -270,7 +289,9 @@ class SentenceReader:
         floor = self._last.end if self._last else 0
         for index in range(found.index - 1, -1, -1):
             frame = self.frames[index]
-            is_flow = frame.kind in {Kind.FLOW, Kind.ROLE} and index not in self._bases
+            is_flow = (
+                frame.kind in {Kind.FLOW, Kind.ROLE} and not frame.verb and index not in self._bases
+            )
             if is_flow and frame.head > floor:
                 return index
         return None

@@ -35,6 +35,9 @@ _OVERALL = re.compile(
     r"\b(?:total|overall|foreign|external|global|worldwide|world|whole|entire|aggregate|all its)\b",
     re.IGNORECASE,
 )
+_OVERALL_BEHIND = re.compile(r"\s+(?:overall|as a whole)\b", re.IGNORECASE)
+_HAS_WITH = re.compile(r"\s+(?:has|had|have|runs?|ran)\s+with\s+(?:the\s+)?", re.IGNORECASE)
+_THAT = re.compile(r"\s+(?:that\s+|which\s+)?(?:the\s+)?", re.IGNORECASE)
 _GLOBAL = re.compile(r"\b(?:global|world(?:['’]s)?|worldwide)\b", re.IGNORECASE)
 _HELD = re.compile(
     r"\s+(?:(?:also|has|have|had|still|continues? to|again)\s+){0,2}(?:had|has|have|ran|runs?|run|running|posted|posts|recorded|records|"
@@ -81,7 +84,7 @@ def _noun_frame(scene: Scene, head: Head, floor: int, ceiling: int) -> Frame:
         flow=head.flow,
         kind=head.kind,
         sign=_sign(scene, head, before),
-        overall=bool(_OVERALL.search(before)),
+        overall=bool(_OVERALL.search(before) or _OVERALL_BEHIND.match(scene.text, head.end)),
         loose=scene.text[head.start : head.end].lower() == "turnover",
         mutual=bool(_MUTUAL.search(before) or _BETWEEN_THEM.match(scene.text, head.end)),
         barred=_is_barred(scene, start, head) or _is_world_trade(before),
@@ -92,9 +95,22 @@ def _noun_frame(scene: Scene, head: Head, floor: int, ceiling: int) -> Frame:
     party = next((p for p in scene.parties if recorded and p.start == recorded.end()), None)
     if party is not None and frame.partner is None:
         frame = replace(frame, partner=party.code, overall=False)
+    if head.kind is Kind.BALANCE and frame.partner is None:
+        frame = _with_clause(scene, frame, head)
     if head.kind is Kind.ROLE and frame.partner is None:
         frame = replace(frame, partner=_role_holder(scene, frame))
     return replace(frame, goods=frame.goods or goods_before(scene, start, head))
+
+
+def _with_clause(scene: Scene, frame: Frame, head: Head) -> Frame:
+    """Read "the deficit that India has with China"."""
+    behind = [p for p in scene.parties if p.start >= head.end][:2]
+    if len(behind) < 2 or not _THAT.fullmatch(scene.text, head.end, behind[0].start):
+        return frame
+    one, other = behind
+    if not _HAS_WITH.fullmatch(scene.text, one.end, other.start):
+        return frame
+    return replace(frame, reporter=one.code, partner=other.code)
 
 
 def _role_holder(scene: Scene, frame: Frame) -> str | None:

@@ -19,7 +19,7 @@ _FORWARD = re.compile(
 )
 _OF_ALL = re.compile(r"\s*of\s+(?:all|the|total|its)?\s*(?:[\w-]+\s+){1,4}", re.IGNORECASE)
 _APPOSED = re.compile(r"(?:,\s+or|–)\s+$")
-_BRACKET = re.compile(r"^\s*\([^()]{0,60}\)")
+_BRACKET = re.compile(r"^\s*(?:\([^()]{0,60}\)|\))")
 _INSERTION = re.compile(r"\([^()]*\)|\s(?:--|[—–])\s[^—–]{1,200}?\s(?:--|[—–])\s|\w—[^—]{1,200}—\w")
 _COMMA = re.compile(r",\s*(?:the\s+)?$")
 _ASIDE = re.compile(

@@ -40,7 +40,7 @@ _NOT_SHARE = re.compile(
     re.IGNORECASE,
 )
 _LEVEL = re.compile(
-    r"\s*of\s+(?:the\s+|its\s+|their\s+)?(?:[\w-]+\s+){0,3}?(?:levels?|figure|amount|fall|drop|decline|increase|rise|growth|deficit|gap|shortfall|surplus|gdp|output|capacity|peak|"
+    r"\s*of\s+(?:the\s+|its\s+|their\s+)?(?:[\w-]+\s+){0,3}?(?:levels?|figure|(?<!total )amount|fall|drop|decline|increase|rise|growth|deficit|gap|shortfall|surplus|gdp|output|capacity|peak|"
     r"population|economy|production|consumption|demand|needs|revenue|revenues|budget)\b"
     r"|\s*of\s+(?:[\w'’-]+\s+){1,3}(?:posted|recorded|seen|reached)\b",
     re.IGNORECASE,
@@ -70,7 +70,7 @@ def _after() -> re.Pattern[str]:
     nouns = "|".join(rf"(?P<{sign}_noun>(?:{_either(sign, 'noun')}))" for sign in ("up", "down"))
     words = "|".join(rf"(?P<{sign}_after>(?:{_either(sign, 'after')}))" for sign in ("up", "down"))
     return re.compile(
-        rf"[\s,(–-]*(?:(?:{_ADJECTIVES})[\s,-]+){{0,4}}(?:(?:{nouns})\b|(?:{words})\b(?!\s+(?:from|the|to)\b))",
+        rf"[\s,()–-]*(?:(?:{_ADJECTIVES})[\s,-]+){{0,4}}(?:(?:{nouns})\b|(?:{words})\b(?!\s+(?:from|the|to)\b))",
         re.IGNORECASE,
     )
 
@@ -133,7 +133,7 @@ def tells_share(left: str, right: str) -> bool:
         and (reaches(left) or bool(re.search(r"\bfrom\s+(?:\w+\s+)?$", left)))
     )
     return bool(
-        near or rises or _SHARE_AFTER.match(right) or re.match(r"\s*(?:or so\s+)?of\b", right)
+        near or rises or _SHARE_AFTER.match(right) or re.match(r"[\s)]*(?:or so\s+)?of\b", right)
     )
 
 

@@ -15,9 +15,9 @@ REACH = 160  # characters of a phrase behind its head
 # Places and groups that no row can hold as a partner.
 _RESIDUAL = re.compile(
     r"(?:the\s+)?(?:rest\b(?! of the world)|other\b|others\b|remaining\b|most\b|several\b|some\b|many\b|"
-    r"neighbou?ring\s+(?:countries|states)|western\b|g7\b|g20\b|g-7\b|nato\b|non-|third\b|asia\b|asian\b(?! (?:giant|nation|country|economy))|"
-    r"europe\b|european\b(?! union)|latin\b|middle\b|gulf\b|gcc\b|north america|south america|"
-    r"central\b|eastern\b|sub-saharan|oceania|caribbean|mercosur|cis\b|eaeu\b|eurasian\b|countries\b|"
+    r"neighbou?ring\s+(?:countries|states)|western (?:countries|nations|allies|europe|states|partners|africa)|g7\b|g20\b|g-7\b|nato\b|non-|third\b|asia\b|asian\b(?! (?:giant|nation|country|economy))|"
+    r"europe\b|european\b(?! union)|latin\b|middle east|gulf\b|gcc\b|north america|south america|"
+    r"central (?:asia|europe|africa|america)|eastern (?:europe|africa|asia)|sub-saharan|oceania|caribbean|mercosur|cis\b|eaeu\b|eurasian\b|countries\b|"
     r"emerging\b|developing\b|developed\b|regional\b|eurozone|euro area|arab\b|west africa|east africa|"
     r"all of\b|all other|both\b|markets?\b|friendly|unfriendly|member)",
     re.IGNORECASE,
@@ -113,7 +113,10 @@ def with_argument(scene: Scene, frame: Frame, way: str, group: list[Party]) -> F
         return replace(frame, reporter=codes[0], partner=frame.reporter)
     if way == "by" or not _leads_to_partner(frame, way):
         free = frame.reporter is None or (way != "by" and frame.reporter == OWN)
-        return replace(frame, reporter=codes[0]) if free and len(codes) == 1 else frame
+        # "Imports to Ukraine rose" names one side as the whole country's trade does.
+        overall = frame.overall or way != "by"
+        own = free and len(codes) == 1
+        return replace(frame, reporter=codes[0], overall=overall) if own else frame
     if len(codes) > 1:
         return replace(frame, several=codes, partner=None)
     return replace(frame, partner=codes[0], several=())

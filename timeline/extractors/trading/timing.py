@@ -50,6 +50,7 @@ _PARTS = re.compile(
     r"[;]|\b(?:since|after|before|until|when|because|due|as|although|though|while|whereas|but|amid|by)\b",
     re.IGNORECASE,
 )
+_NOW = re.compile(r"\s*(?:today|now|at present|currently)\b", re.IGNORECASE)
 _EVERY_YEAR = re.compile(r"\s*(?:every|each|per|a)\s+year\b", re.IGNORECASE)
 _PRESENT = re.compile(
     r"\b(?:accounts?|represents?|constitutes?|comprises?|makes?|is|are|contributes?|takes?|buys?|imports?|exports?|"
@@ -263,6 +264,8 @@ def _is_timeless(figure: Figure, beside: Period | None, left: str, right: str) -
         return beside is None
     if figure.measure is Measure.SHARE:
         return beside is None and bool(_PRESENT.search(left) or _USUALLY.match(right))
+    if figure.measure is Measure.VALUE:
+        return beside is None and bool(_NOW.match(right))
     return figure.measure is Measure.GROWTH and bool(_EVERY_YEAR.match(right))
 
 
