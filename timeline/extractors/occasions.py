@@ -138,7 +138,8 @@ def find_mentions(doc: Doc, regions: Sequence[Region], towns: Sequence[Town]) ->
     taken = {at for mention in found for at in range(mention.start, mention.end)}
     for start, end in phrase_spans(doc, "event name", "ORTH", _names()):
         line = _names()[doc[start:end].text]
-        if line["names"] == "event" and not taken & set(range(start, end)):
+        placed = start > 0 and doc[start - 1].lower_ in {"in", "at"}  # "the forum in Davos"
+        if line["names"] == "event" and not placed and not taken & set(range(start, end)):
             found.append(reader.name(start, end, line["kind"]))
             taken |= set(range(start, end))
     for token in doc:
@@ -277,6 +278,8 @@ class _Reader:
             token.text.lower() for token in proper if token.i not in self.towns and len(token) > 1
         )
         mention.initials = "".join(t.text[0] for t in proper if t.text[:1].isalpha()).lower()
+        if doc[first : head + 1].text in _names() or text_of(doc, mention) in _names():
+            mention.strength = "name"
         if any(token.lower_ == "own" for token in words):
             mention.names |= {"own"}
         if line["strength"] == "weak" and (

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from timeline.extractors.gazetteer import Region
 from timeline.extractors.patterns import terms, words
@@ -16,6 +16,7 @@ CALENDAR = words("calendar")
 IMPERSONAL = words("impersonal")
 NAME_TAGS = words("name tags")
 MAX_NAME = 7
+NEAR = 30  # tokens in which a pronoun speaks of a name
 LONGEST_TITLE = 14  # tokens
 LINKS = frozenset({"the", "and", "of", "for", "'s", "-", ","})
 SHORT_TITLE = 3  # letters of titles that are also names
@@ -121,7 +122,7 @@ class People:
 
     def _from_entities(self) -> None:
         for entity in self.doc.ents:
-            if entity.label_ != "PERSON":
+            if entity.label_ != "PERSON" and not self._mislabelled(entity):
                 continue
             start = entity.start
             while start < entity.end:
@@ -142,6 +143,14 @@ class People:
                 self._add(start, end)
                 start = end
 
+    def _mislabelled(self, entity: Span) -> bool:
+        """Tell whether two capitalised words taken for a body are a person: "he" or "she" follows."""
+        named = entity.label_ in {"ORG", "GPE"} and len(entity) == 2
+        if not named or not all(t.text.istitle() and t.tag_ == "NNP" for t in entity):
+            return False
+        after = self.doc[entity.end : entity.end + NEAR]
+        return any(token.lower_ in {"he", "she", "his", "her"} for token in after)
+
     def _from_possessors(self) -> None:
         """Read "Finland's A B", where the model has seen no person."""
         doc = self.doc
@@ -157,8 +166,10 @@ class People:
         if not 0 <= at < len(self.doc) or at in self.regions:
             return False
         token = self.doc[at]
-        if token.lower_ in CALENDAR | IMPERSONAL or token.like_num or not token.text[0].isalpha():
+        if token.lower_ in IMPERSONAL or token.like_num or not token.text[0].isalpha():
             return False
+        if token.lower_ in CALENDAR and (first or token.ent_type_ != "PERSON"):
+            return False  # "Thursday"; but Jun and May are names too
         if is_office(token) and not self._keeps_title(at, first=first):
             return False
         if not first and token.lower_ in PARTICLES:

@@ -249,7 +249,17 @@ class Encounters:
             verbal=True,
         )
         self._destination(made, verb)
+        if made.place is None:
+            self._nearby(made, verb, sentence.span.end)
         return [made]
+
+    def _nearby(self, mention: Mention, verb: Token, end: int) -> None:
+        """Take the place behind "in" before the next verb, which the parse may tie to a name."""
+        for token in self.doc[verb.i + 1 : end]:
+            if token.pos_ in {"VERB", "AUX"}:
+                return
+            if token.lower_ in {"in", "at"} and token.i + 1 < end:
+                self._at(mention, token.i + 1, min(token.i + 4, end))
 
     def _sides(self, sentence: Sentence, verb: Token) -> list[Part]:
         """Return who meets: the subject, and whoever is met or met with."""
