@@ -66,7 +66,7 @@ def _climb(token: Token) -> Token | None:
     """Return what governs a verb, or None where its clause ends."""
     if token.dep_ == "pcomp" and token.head.dep_ in {"prep", "prt", "mark", "agent"}:
         return token.head.head
-    if token.dep_ in CLIMBS and token.head is not token:
+    if token.dep_ in CLIMBS and token.head != token:
         finite = any(child.dep_ == "aux" and child.lower_ != "to" for child in token.children)
         if finite and token_lemma(token.head) in {"invite", "send", "urge", "appoint"}:
             return None  # "invited guests have arrived": the participle was taken for the verb
@@ -105,7 +105,7 @@ def read_clause(cue: Token) -> Clause:
         if head is None or _ends(clause, token, head):
             break
         token = _step(clause, token, head)
-    if not clause.subjects and cue.dep_ == "ccomp" and _climb(cue) is None:
+    if not clause.subjects and cue.dep_ in {"ccomp", "xcomp"} and _climb(cue) is None:
         objects = [child for child in cue.head.children if child.dep_ == "dobj"]
         clause.subjects = children_subjects(cue.head) + objects
     clause.words = " ".join(clause.parts)

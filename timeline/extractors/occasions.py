@@ -206,6 +206,8 @@ class _Reader:
         self.doc = doc
         self.regions = {at: region for region in regions for at in range(region.start, region.end)}
         self.towns = {at: town for town in towns for at in range(town.start, town.end)}
+        named = phrase_spans(doc, "event name", "ORTH", _names())
+        self.bodies = {at for start, end in named for at in range(start, end)}
 
     def left(self, head: int) -> int:
         """Return where the noun phrase begins."""
@@ -280,6 +282,8 @@ class _Reader:
         mention.initials = "".join(t.text[0] for t in proper if t.text[:1].isalpha()).lower()
         if doc[first : head + 1].text in _names() or text_of(doc, mention) in _names():
             mention.strength = "name"
+            named = [token for token in doc[first : head + 1] if not token.is_stop]
+            mention.names |= {token.lower_ for token in [*words, *named] if token.pos_ == "PROPN"}
         if any(token.lower_ == "own" for token in words):
             mention.names |= {"own"}
         if line["strength"] == "weak" and (
@@ -417,6 +421,8 @@ class _Reader:
     def _place_inside(self, mention: Mention) -> None:
         """Take the place from the words before the noun ("Beijing parade")."""
         for at in range(mention.start, mention.head):
+            if at in self.bodies:
+                continue  # "Shanghai Cooperation Organisation" meets anywhere
             if mention.place is None and at in self.towns:
                 mention.place, mention.country = self.towns[at].name, self.towns[at].country
 

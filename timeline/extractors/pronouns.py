@@ -54,7 +54,7 @@ def _topic(sentence: Span, ends: dict[int, Named]) -> Named | None:
 
 
 def _is_subject(token: Token) -> bool:
-    while token.dep_ in {"compound", "flat", "nmod"} and token.head is not token:
+    while token.dep_ in {"compound", "flat", "nmod"} and token.head != token:
         token = token.head
     return token.dep_ in {"nsubj", "nsubjpass"}
 

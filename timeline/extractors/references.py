@@ -161,7 +161,8 @@ def _leads_on(token: Token) -> bool:
 
 def _in_apposition(doc: Doc, head: Token, roster: Roster) -> bool:
     """Tell whether the person described is named right after or before."""
-    if {head.i + 1, head.i + 2} & roster.opens:
+    reach = APPOSED if head.i + 1 < len(doc) and doc[head.i + 1].lower_ in {"to", "for"} else 3
+    if set(range(head.i + 1, head.i + reach)) & roster.opens:
         return True
     near = set(range(head.i - APPOSED, head.i))
     return head.i > 0 and doc[head.i - 1].text == "," and bool(near & roster.closes)

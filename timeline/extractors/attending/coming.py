@@ -135,10 +135,12 @@ def _bare(verb: Token) -> bool:
 def _at(sentence: Sentence, verb: Token, *, direct: bool = False) -> bool:
     """Tell whether an occasion stands right after "at", "to", "in" or "during" behind a verb."""
     heads = {mention.head for mention, _ in sentence.mentions}
+    settings = [c for c in verb.children if c.lower_ in {"at", "to", "in", "during", "before"}]
+    if direct:  # "was at the top of the agenda at the summit" is no presence
+        settings = settings[:1]
     return any(
         grand.i in heads
-        for child in verb.children
-        if child.lower_ in {"at", "to", "in", "during", "before"}
+        for child in settings
         for grand in (child.children if direct else child.subtree)
     )
 
@@ -164,7 +166,7 @@ def companions(sentence: Sentence, verb: Token, known: list[Part]) -> list[Part]
     """Return who comes with the subject: "with his wife, B", "accompanied by C"."""
     found: list[Part] = []
     for child in verb.subtree:
-        near = child.head is verb or (child.dep_ in {"acl", "advcl"} and child.lower_ in LED)
+        near = child.head == verb or (child.dep_ in {"acl", "advcl"} and child.lower_ in LED)
         if child.i < verb.i or child.lower_ not in COMPANIONS or not near:
             continue
         tops = [grand for grand in child.children if grand.dep_ == "pobj"]

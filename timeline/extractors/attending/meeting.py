@@ -104,7 +104,7 @@ def _verb(head: Token) -> Token | None:
         token = token.head
         if token.pos_ in {"VERB", "AUX"}:
             return token
-        if token.head is token:
+        if token.head == token:
             return None
     return None
 

@@ -45,6 +45,8 @@ def answered(claims: list[Claim]) -> list[Claim]:
         country = claim.part.mention.kind is ParticipantKind.COUNTRY and (
             (id(claim.occasion), claim.part.mention.country) in homes
         )
+        if claim.status is Status.INVITED and _sent_nobody(claim, claims):
+            claim.verdict = replace(claim.verdict, status=Status.ABSENT)
         if (
             claim.status is Status.ABSENT
             and claim.rule not in {"excluded", "invited"}
@@ -52,6 +54,18 @@ def answered(claims: list[Claim]) -> list[Claim]:
         ):
             claim.verdict = replace(claim.verdict, status=Status.DECLINED)
     return claims
+
+
+def _sent_nobody(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Tell whether the country of somebody invited sends nobody."""
+    country = claim.part.mention.country
+    return country is not None and any(
+        other.occasion is claim.occasion
+        and other.status in AWAY
+        and other.part.mention.kind is ParticipantKind.COUNTRY
+        and other.part.mention.country == country
+        for other in claims
+    )
 
 
 def fold_visits(claims: Sequence[Claim], occasions: Sequence[Occasion]) -> list[Claim]:

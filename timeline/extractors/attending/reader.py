@@ -131,7 +131,9 @@ def _by_agent(cue: Cue) -> bool:
 def _remember(sentence: Sentence, claims: Sequence[Claim]) -> None:
     """Keep the occasion that the next sentence may leave unnamed."""
     salient = [
-        o for m, o in sentence.mentions if m.strength != "weak" and not o.is_visit and not o.people
+        o
+        for m, o in sentence.mentions
+        if m.strength != "weak" and o.family not in {"visit", "meeting", "election", "protest"}
     ]
     sentence.state.topic = _topic(sentence) or sentence.state.topic
     members = _members(sentence)

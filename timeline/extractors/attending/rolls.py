@@ -73,7 +73,7 @@ def _is_named(part: Part) -> bool:
 def _is_subject(heads: Sequence[Token], verb: Token) -> bool:
     """Tell whether a set is what the verb speaks of, as far as the parse can be trusted there."""
     return verb.lower_.startswith("includ") or any(
-        head.head is verb or head.head.head is verb for head in heads
+        verb in (head.head, head.head.head) for head in heads
     )
 
 

@@ -145,7 +145,7 @@ class Sentence:
             of_office = (
                 person and token.head.lower_ == "of" and token.head.head.lower_ in office_heads()
             )
-            if token.head is token or not (of_office or self._leads(token, token.head)):
+            if token.head == token or not (of_office or self._leads(token, token.head)):
                 return False
             token = token.head
         return False
@@ -255,7 +255,7 @@ class Sentence:
             if before and token.head.i == verb.i and token.lower_ not in {"at", "during", "in"}:
                 return False
             steps.append(token.dep_)
-            if token.head is token:
+            if token.head == token:
                 return False
             token = token.head
         else:

@@ -8,12 +8,13 @@ from spacy.tokens import Span, Token
 from timeline.extractors.attending.claims import Verdict
 from timeline.extractors.clauses import Clause
 from timeline.extractors.occasions import Occasion
-from timeline.extractors.patterns import terms
+from timeline.extractors.patterns import terms, words
 from timeline.extractors.statuses import away_of, is_present, status_of
 from timeline.extractors.verbs import REPORTING, token_lemma
 from timeline.records import Status
 
 FULL = re.compile(r"\d{4}(-\d\d){0,2}")
+SPOKES = words("spokes")  # who speaks for a side even where an outlet is named beside
 WINDOW = 7
 
 
@@ -104,23 +105,14 @@ def _detached(span: Span, clause: Clause) -> Token | None:
 
 def official(speaker: Token) -> bool:
     """Tell whether the speaker speaks for a side: an office, a ministry, a spokesman, the person."""
-    words = {
+    near = {
         token.lower_
         for token in speaker.subtree
         if abs(token.i - speaker.i) <= WINDOW and token.dep_ not in {"relcl", "acl"}
     }
-    spokes = {
-        "spokesman",
-        "spokesperson",
-        "spokeswoman",
-        "ministry",
-        "spokespeople",
-        "state",
-        "kremlin",
-    }
-    if words & terms("unofficial") and not words & spokes:
+    if near & terms("unofficial") and not near & SPOKES:
         return False
-    return bool(words & terms("sources"))
+    return bool(near & terms("sources")) or speaker.ent_type_ == "GPE"
 
 
 def quoted(speaker: Token | None) -> str | None:
