@@ -50,7 +50,7 @@ class ParticipantsExtractor:
 def _titled(parsed: Parsed) -> list[str]:
     """Return the full names in the headline, which short forms of the text may stand for."""
     title = parsed.title
-    if title is None or all(t.text[0].isupper() for t in title if len(t) > 4):
+    if title is None or all(t.text[0].isupper() for t in title if len(t) > 3):
         return []  # where every word has a capital, nothing tells a name from a verb
     names = People(title, by_token(find_regions(title))).read([])
     return [name.full for name in names if " " in name.full]

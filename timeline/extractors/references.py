@@ -14,6 +14,7 @@ from timeline.records import ParticipantKind
 
 WIDEST = 8  # tokens from an adjective to the office that it qualifies
 APPOSED = 6
+LONGEST_CODE = 4  # "U.S.", "DPRK"
 ARTICLES = frozenset({"the", "a", "an", "then", "current", "("})
 
 
@@ -106,7 +107,8 @@ def _office_of(doc: Doc, region: Region) -> Token | None:
 
 def _country(doc: Doc, region: Region, start: int, end: int, how: str) -> Reference:
     name = doc[region.start : region.end].text
-    if region.adjective or any(word[:1].islower() for word in name.split()):
+    shouted = name.isupper() and len(name) > LONGEST_CODE
+    if region.adjective or shouted or any(word[:1].islower() for word in name.split()):
         name = countries.country_name(region.code)
     return Reference(start, end, name, ParticipantKind.COUNTRY, region.code, how)
 
