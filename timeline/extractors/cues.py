@@ -150,7 +150,10 @@ def _by_state(token: Token, child: Token) -> Cue | None:
 def _by_setting(token: Token, child: Token) -> Cue | None:
     """Read "be in attendance", "be among the guests", "be at the ceremony"."""
     word = child.lower_
-    objects = {grand.lower_ for grand in child.subtree if grand.head.dep_ != "relcl"}
+    near = [grand for grand in child.children if grand.dep_ == "pobj"]
+    near += [one for grand in near for one in grand.children]
+    near += [one for grand in near if grand.lower_ == "of" for one in grand.children]
+    objects = {grand.lower_ for grand in near}
     settled = (word == "in" and objects & {"attendance", "audience"}) or (
         word == "on" and "hand" in objects
     )

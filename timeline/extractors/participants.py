@@ -27,9 +27,10 @@ class ParticipantsExtractor:
         """Return ``found`` with the participants of the text, in order."""
         doc = parsed.doc
         regions = find_regions(doc)
-        names = People(doc, by_token(regions)).read(_titled(parsed))
+        heading = _titled(parsed)
+        names = People(doc, by_token(regions)).read(heading)
         _spread_country(names)
-        roster = Roster(names)
+        roster = Roster(names, heading)
         described = [
             *countries_described(doc, regions, roster),
             *plain_offices(doc, roster),
@@ -97,11 +98,10 @@ def _groups(doc: Doc, taken: list[Reference]) -> list[Reference]:
     for token in doc:
         if token.lower_ not in terms("groups") or token.i in used:
             continue
-        start, adjectives = token.i, 0
+        start = token.i
         while start > 0 and doc[start - 1].lower_ in terms("group_adjectives"):
             start -= 1
-            adjectives += 1
-        if not adjectives:
+        if {t.lower_ for t in doc[start : token.i]} <= {"member", "developing"}:
             continue
         while (
             start > 0

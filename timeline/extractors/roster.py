@@ -21,8 +21,9 @@ FAR_BACK = 300  # mentions looked through, so that the time stays linear in the 
 class Roster:
     """The names of a text in order, with what is known of each person in all of it."""
 
-    def __init__(self, names: Sequence[Name]) -> None:
+    def __init__(self, names: Sequence[Name], heading: Sequence[str] = ()) -> None:
         self.names = names
+        self.heading = heading
         self.starts = [name.start for name in names]
         self.inside = {at for name in names for at in range(name.left, name.end)}
         self.opens = {name.left for name in names} | set(self.starts)
@@ -49,7 +50,14 @@ class Roster:
     def with_office(self, office: Token) -> Name | None:
         """Return the person last named before an office whom it may mean."""
         fitting = (name for name in self.before(office.i) if self._agrees(office, name))
-        return next(fitting, None)
+        return next(fitting, None) or self._in_heading()
+
+    def _in_heading(self) -> Name | None:
+        """Return the one person of the headline whom the text never names."""
+        known = {name.full for name in self.names}
+        if len(self.heading) != 1 or self.heading[0] in known:
+            return None
+        return Name(-1, -1, -1, self.heading[0], frozenset(), full=self.heading[0])
 
     def holder(self, country: str, office: Token) -> Name | None:
         """Return whom the office of a country means, looking on where nobody is named before."""

@@ -52,8 +52,8 @@ def status_of(clause: Clause) -> tuple[Status | None, bool]:
             return Status.ATTENDED, True
         observed = status is Status.ABSENT and is_past(clause)
         return status, observed
-    if is_past(clause):
-        return Status.ATTENDED, True
+    if clause.words.endswith("to CUE") and not _came_of_it(clause):
+        return None, False  # an infinitive by itself says nothing of what came of it
     return Status.ATTENDED, True
 
 

@@ -37,7 +37,8 @@ def read_coming(
 ) -> list[Claim]:
     """Return the claims of a clause whose verb tells of coming."""
     if any(child.dep_ == "agent" for child in cue.token.children):
-        return read_attended_by(sentence, cue, clause, published)
+        by = cue.kind == "attend"
+        return read_attended_by(sentence, cue, clause, published) if by else []
     occasions = _target(sentence, cue, clause)
     verdict = coming(sentence.span, clause, occasions[0], published) if occasions else None
     if verdict is None:
@@ -121,7 +122,7 @@ def _fits(sentence: Sentence, cue: Cue, *, explicit: bool) -> bool:
     if cue.word == "lead":
         return any(child.lower_ in LED_BODIES for child in verb.children)
     if cue.word == "join":
-        return explicit or all(child.dep_ != "dobj" for child in verb.children)
+        return explicit
     return True
 
 

@@ -162,7 +162,10 @@ def _hosted(sentence: Sentence, published: date | None) -> list[Claim]:
     for verb in sentence.span:
         if verb.pos_ != "VERB" or token_lemma(verb) != "host":
             continue
-        guests = sentence.under(c for c in verb.children if c.dep_ == "dobj")
+        hosted = [child for child in verb.children if child.dep_ == "dobj"]
+        guests = sentence.under(hosted)
+        if not guests and sentence.is_set(hosted):
+            guests = sentence.list_at(hosted[0].i + 1)
         verdict = coming(sentence.span, read_clause(verb), main, published)
         if guests and verdict is not None and verdict.status not in AWAY:
             hosts = sentence.under(read_clause(verb).subjects)
