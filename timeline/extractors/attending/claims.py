@@ -55,7 +55,7 @@ class Claim:
         return self.verdict.status
 
 
-UNKNOWN_RULE = 0.6
+UNKNOWN_RULE = 0.7
 
 
 @cache
