@@ -12,7 +12,7 @@ from timeline.extractors.lists import Part
 from timeline.extractors.patterns import read_patterns, terms, words
 from timeline.records import EventKind
 
-NUMBERED = re.compile(r"(?:COP|CES|RIMPAC|T20|B20|Expo|EXPO)-?\d{1,4}")
+NUMBER = re.compile(r"-?\d{1,4}")  # the number or year of an edition, right behind its name
 YEAR = re.compile(r"(?:19|20)\d\d")
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)
 PREMODIFIERS = words("premodifiers")
@@ -131,6 +131,24 @@ def _names() -> dict[str, dict[str, str]]:
     return {line["term"]: line for line in read_patterns("event_names")}
 
 
+@cache
+def _numbered() -> dict[str, dict[str, str]]:
+    """Map the names that stand with a number in one word to their lines."""
+    return {line["term"]: line for line in read_patterns("numbered_events")}
+
+
+def _edition(word: str) -> dict[str, str] | None:
+    """Return the line of the name that a word such as "COP31" begins with."""
+    return next(
+        (
+            line
+            for name, line in _numbered().items()
+            if word.startswith(name) and NUMBER.fullmatch(word.removeprefix(name))
+        ),
+        None,
+    )
+
+
 def find_mentions(doc: Doc, regions: Sequence[Region], towns: Sequence[Town]) -> list[Mention]:
     """Return every noun phrase that may name an occasion, in order."""
     reader = _Reader(doc, regions, towns)
@@ -140,12 +158,12 @@ def find_mentions(doc: Doc, regions: Sequence[Region], towns: Sequence[Town]) ->
         line = _names()[doc[start:end].text]
         placed = start > 0 and doc[start - 1].lower_ in {"in", "at"}  # "the forum in Davos"
         if line["names"] == "event" and not placed and not taken & set(range(start, end)):
-            found.append(reader.name(start, end, line["kind"]))
+            found.append(reader.name(start, end, line))
             taken |= set(range(start, end))
     for token in doc:
-        if token.i not in taken and NUMBERED.fullmatch(token.text):
-            kind = "exercise" if token.text.startswith("RIM") else "conference"
-            found.append(reader.name(token.i, token.i + 1, kind))
+        edition = _edition(token.text)
+        if edition is not None and token.i not in taken:
+            found.append(reader.name(token.i, token.i + 1, edition))
     return sorted(found, key=lambda mention: mention.start)
 
 
@@ -294,7 +312,7 @@ class _Reader:
         self._place_inside(mention)
         return mention
 
-    def name(self, start: int, end: int, kind: str) -> Mention:
+    def name(self, start: int, end: int, line: dict[str, str]) -> Mention:
         """Read a mention that is a name by itself."""
         doc = self.doc
         left = start
@@ -309,7 +327,7 @@ class _Reader:
             start=left,
             end=end,
             head=end - 1,
-            kind=EventKind(kind),
+            kind=EventKind(line["kind"]),
             strength="name",
             word=doc[end - 1].lower_,
             names=frozenset(t.lower_ for t in doc[start:end] if not t.is_stop and not t.is_punct),
@@ -319,8 +337,8 @@ class _Reader:
         )
         self._after(mention)
         self._place_inside(mention)
-        if mention.names & {"davos"}:
-            mention.place, mention.country = "Davos", "CHE"
+        if "place" in line:  # an occasion that is called by its town
+            mention.place, mention.country = line["place"], line["country"]
         return mention
 
     def _after(self, mention: Mention) -> None:

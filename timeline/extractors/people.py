@@ -205,7 +205,7 @@ class People:
             and is_office(doc[at - 1])
             and self._name_like(at + 1, first=True)
         ):
-            at += 1  # a slip such as "President xi Jinping"
+            at += 1  # a slip such as "President ama Boateng"
         while at < len(doc) and at - start < 2 * MAX_NAME:
             token = doc[at]
             if at > start and token.is_sent_start:
@@ -230,7 +230,7 @@ class People:
         return start if words & IMPERSONAL else at
 
     def _prefix(self, at: int) -> bool:
-        """Tell whether a name such as ``al-Sisi`` begins here."""
+        """Tell whether a name such as ``al-Amin`` begins here."""
         doc = self.doc
         return (
             at + 2 < len(doc)
