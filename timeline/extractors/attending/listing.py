@@ -251,8 +251,10 @@ def read_exceptions(sentence: Sentence, published: date | None) -> list[Claim]:
             and token.nbor(-1).lower_ in {"apart", "aside", "other"}
         )
         people = sentence.list_at(token.i + 1) if opener else []
+        if not people:
+            continue
         cue = next((c for c in find_cues(sentence.span) if c.kind in {"attend", "present"}), None)
-        if not people or cue is None:
+        if cue is None:
             continue
         clause = read_clause(cue.token)
         occasions, _ = sentence.event_for(clause)
