@@ -1,6 +1,7 @@
 """Tell the occasions of an article apart and describe each: name, kind, date, place."""
 
 import re
+from collections import defaultdict
 from dataclasses import replace
 
 from spacy.tokens import Doc, Span
@@ -65,17 +66,17 @@ def _mentions(parsed: Parsed, found: Extraction) -> list[Mention]:
 
 def _dates(doc: Doc, occasions: list[Occasion], dates: tuple[DateMention, ...]) -> None:
     """Give each date to the occasion that is named nearest to it in the sentence."""
+    by_sentence: dict[int, list[tuple[Mention, int]]] = defaultdict(list)
+    for number, occasion in enumerate(occasions):
+        for mention in occasion.mentions:
+            if not mention.in_title:
+                by_sentence[doc[mention.head].sent.start].append((mention, number))
     for date in dates:
         span = doc.char_span(date.start, date.end, alignment_mode="expand")
         if date.edtf is None or span is None or not len(span) or _is_reporting(span):
             continue
-        sentence = span[0].sent
-        near = [
-            (_distance(mention, span), number)
-            for number, occasion in enumerate(occasions)
-            for mention in occasion.mentions
-            if not mention.in_title and sentence.start <= mention.head < sentence.end
-        ]
+        inside = by_sentence.get(span[0].sent.start, [])
+        near = [(_distance(mention, span), number) for mention, number in inside]
         if near:
             occasions[min(near)[1]].dates.append(date.edtf)
     for occasion in occasions:

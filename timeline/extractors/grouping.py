@@ -9,6 +9,8 @@ from timeline.extractors.occasions import FAMILIES, Mention, Occasion
 from timeline.records import EventKind, ParticipantKind
 
 RANK = {"name": 3, "strong": 2, "weak": 1, "generic": 0}
+# A text of very many occasions is compared with its first and its latest ones only.
+FEW, MANY = 20, 100
 # Words that may take up an occasion of another family once it is known.
 TAKING_UP = {
     "congress": {
@@ -33,20 +35,23 @@ def gather(mentions: Sequence[Mention], published: date | None) -> list[Occasion
     """Put the mentions that name the same occasion together, in the order of the text."""
     occasions: list[Occasion] = []
     for mention in mentions:
+        near = occasions if len(occasions) <= MANY else [*occasions[:FEW], *occasions[-MANY:]]
         for year in mention.years or (mention.year,):
             one = replace(mention, year=year, years=())
             if year and published and int(year) < published.year:
                 one.apart = True
-            home = _home(one, occasions)
-            if home is None:
-                continue
-            _add(home, one)
+            home = _home(one, near)
+            if home is not None:
+                _add(home, one)
+                if len(home.mentions) == 1:
+                    occasions.append(home)
+                    near = [*near, home]
     for occasion in occasions:
         occasion.kind = _kind(occasion)
     return occasions
 
 
-def _home(mention: Mention, occasions: list[Occasion]) -> Occasion | None:
+def _home(mention: Mention, occasions: Sequence[Occasion]) -> Occasion | None:
     """Return the occasion that a mention belongs to, made where there is none."""
     if mention.people:
         fitting = [o for o in occasions if _same_encounter(o, mention)]
@@ -63,14 +68,11 @@ def _home(mention: Mention, occasions: list[Occasion]) -> Occasion | None:
         return max(fitting, key=lambda o: (_fit(mention, o), len(o.mentions)))
     if mention.strength == "generic":
         return None
-    home = Occasion(kind=mention.kind, apart=mention.apart, people=mention.who)
-    occasions.append(home)
-    return home
+    return Occasion(kind=mention.kind, apart=mention.apart, people=mention.who)
 
 
 def _same_encounter(occasion: Occasion, mention: Mention) -> bool:
-    tenses = {m.ahead for m in occasion.mentions if m.people} | {mention.ahead}
-    if {True, False} <= tenses:
+    if {True, False} <= occasion.tenses | {mention.ahead}:
         return False
     if _conflict(occasion, mention) or occasion.is_visit != (mention.kind is EventKind.VISIT):
         return False
@@ -78,8 +80,7 @@ def _same_encounter(occasion: Occasion, mention: Mention) -> bool:
         return True
     if mention.kind is EventKind.VISIT:
         return False
-    persons = [o.mention.kind for m in occasion.mentions for o in m.people]
-    if ParticipantKind.COUNTRY not in {*persons, *(p.mention.kind for p in mention.people)}:
+    if all(p.mention.kind is ParticipantKind.PERSON for p in (*occasion.met, *mention.people)):
         return False
     return (
         bool(occasion.people)
@@ -93,8 +94,7 @@ def _sides_of(mention: Mention) -> frozenset[str | None]:
 
 
 def _sides(occasion: Occasion) -> frozenset[str | None]:
-    first = next((m for m in occasion.mentions if m.people), None)
-    return _sides_of(first) if first is not None else frozenset()
+    return frozenset(part.mention.country for part in occasion.met)
 
 
 def _conflict(occasion: Occasion, mention: Mention) -> bool:
@@ -124,14 +124,13 @@ def _same(occasion: Occasion, mention: Mention) -> bool:
     if _conflict(occasion, mention) or (occasion.people and mention.names):
         return False
     if mention.strength == "generic":
-        return any(RANK[m.strength] > 1 for m in occasion.mentions)
-    heads = {m.word for m in occasion.mentions}
-    first = {word.split()[0] for word in {mention.word, *heads} if word}
+        return occasion.is_told
+    first = {word.split()[0] for word in {mention.word, *occasion.words} if word}
     if {"opening", "closing"} <= first:
         return False
     if FAMILIES[mention.kind] != occasion.family:
         return _across_families(occasion, mention)
-    again = mention.word in heads
+    again = mention.word in occasion.words
     if mention.kind is EventKind.OTHER or occasion.people:
         return again and (mention.definite or not occasion.people)
     return _names_agree(occasion, mention)
@@ -152,8 +151,7 @@ def _names_agree(occasion: Occasion, mention: Mention) -> bool:
 
 def _short_for(mention: Mention, occasion: Occasion) -> bool:
     """Tell whether one name is the other's initials ("SCO")."""
-    texts = {m.initials for m in occasion.mentions} - {""}
-    return bool(mention.names & texts) or bool(
+    return bool(mention.names & occasion.initials) or bool(
         mention.initials and mention.initials in occasion.names
     )
 
@@ -163,33 +161,37 @@ def _same_place(mention: Mention, occasion: Occasion) -> bool:
         return True
     if not (mention.country and mention.country in occasion.countries):
         return False
-    towns = {m.place for m in occasion.mentions if m.place and not m.place_is_country}
-    return mention.place_is_country or not towns
+    return mention.place_is_country or not occasion.towns
 
 
 def _fit(mention: Mention, occasion: Occasion) -> float:
-    words = {m.word for m in occasion.mentions}
     return (
         3.0 * bool(mention.names & occasion.names)
-        + 2.0 * (mention.word in words)
+        + 2.0 * (mention.word in occasion.words)
         + 1.0 * (mention.kind == occasion.kind)
         + 1.0 * bool(mention.place and mention.place in occasion.places)
         + 1.0 * bool(mention.year and mention.year in occasion.years)
-        + 0.5 * any(m.in_title for m in occasion.mentions)
+        + 0.5 * occasion.in_title
     )
 
 
 def _add(occasion: Occasion, mention: Mention) -> None:
     occasion.mentions.append(mention)
     occasion.names |= mention.names
+    occasion.words.add(mention.word)
+    occasion.is_told |= RANK[mention.strength] > 1
+    occasion.in_title |= mention.in_title
+    if mention.initials:
+        occasion.initials.add(mention.initials)
+    if mention.people:
+        occasion.tenses.add(mention.ahead)
+        occasion.met = occasion.met or mention.people
     if mention.year:
         occasion.years.add(mention.year)
     if mention.place and mention.place not in occasion.places:
-        if mention.place_is_country:
-            occasion.places.append(mention.place)
-        else:
-            towns = [m.place for m in occasion.mentions if m.place and not m.place_is_country]
-            occasion.places.insert(len(set(towns)) - 1 if len(set(towns)) > 1 else 0, mention.place)
+        at = len(occasion.places) if mention.place_is_country else occasion.towns
+        occasion.places.insert(at, mention.place)
+        occasion.towns += not mention.place_is_country
     if mention.country and mention.country not in occasion.countries:
         occasion.countries.append(mention.country)
 

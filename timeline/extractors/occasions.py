@@ -80,7 +80,14 @@ class Mention:
 
 @dataclass(slots=True)
 class Occasion:
-    """The mentions that name one occasion, or the verbs that tell of a meeting or a visit."""
+    """The mentions that name one occasion, or the verbs that tell of a meeting or a visit.
+
+    Attributes:
+        words: the head nouns of its mentions.
+        tenses: whether those who meet are told to be ahead of it, as in ``Mention.ahead``.
+        is_told: True where a mention by itself means an occasion, not only "the event".
+        met: those who meet or travel, as they are first told.
+    """
 
     kind: EventKind
     mentions: list[Mention] = field(default_factory=list)
@@ -93,6 +100,13 @@ class Occasion:
     apart: bool = False
     date: str | None = None
     future: bool = False
+    words: set[str] = field(default_factory=set)
+    initials: set[str] = field(default_factory=set)
+    tenses: set[bool | None] = field(default_factory=set)
+    is_told: bool = False
+    towns: int = 0
+    in_title: bool = False
+    met: tuple[Part, ...] = ()
 
     @property
     def first(self) -> int:

@@ -118,9 +118,8 @@ def _confirmed(sentence: Sentence) -> list[Claim]:
         verbs += [head.head] if head.dep_ == "nsubjpass" else []
         if not occasion.people or not any(v.lower_ in {"confirmed", "announced"} for v in verbs):
             continue
-        people = next((m.people for m in occasion.mentions if m.people), ())
         verdict = Verdict(Status.CONFIRMED)
-        found += sentence.claim([occasion], people, verdict, "confirmed-visit")
+        found += sentence.claim([occasion], occasion.met, verdict, "confirmed-visit")
     return found
 
 

@@ -8,6 +8,7 @@ from timeline.extractors.attending.reader import main_occasion
 from timeline.extractors.occasions import Occasion
 from timeline.records import ParticipantKind, Status
 
+MANY = 100  # claims of one person that are looked through
 COMPANY = frozenset({"visit-with", "accompanying"})
 
 
@@ -18,7 +19,15 @@ def merge(claims: Sequence[Claim], occasions: Sequence[Occasion]) -> list[Claim]
     for claim in folded:
         groups.setdefault((id(claim.occasion), claim.part.mention.name), []).append(claim)
     kept = [strongest(group) for group in groups.values()]
-    return [claim for claim in kept if not _same_side(claim, kept)]
+    led = {_side(c) for c in kept if c.part.mention.kind is ParticipantKind.PERSON}
+    return [
+        c for c in kept if c.part.mention.kind is not ParticipantKind.COUNTRY or _side(c) not in led
+    ]
+
+
+def _side(claim: Claim) -> tuple[int, str | None, bool]:
+    """Return whom somebody comes for: a country is no row beside the person who comes for it."""
+    return id(claim.occasion), claim.part.mention.country, claim.status in AWAY
 
 
 def strongest(claims: Sequence[Claim]) -> Claim:
@@ -33,50 +42,47 @@ def strongest(claims: Sequence[Claim]) -> Claim:
 
 
 def answered(claims: list[Claim]) -> list[Claim]:
-    """Read an absence of somebody invited as the invitation turned down."""
-    invited = {(id(c.occasion), c.part.mention.name) for c in claims if c.status is Status.INVITED}
-    homes = {
-        (id(c.occasion), c.part.mention.country)
-        for c in claims
-        if c.status is Status.INVITED and c.part.mention.country
-    }
+    """Read an absence of somebody invited as the invitation turned down.
+
+    Where the country of somebody invited sends nobody, they are absent, and the country declines.
+    """
+    names = {(id(c.occasion), c.part.mention.name) for c in claims if c.status is Status.INVITED}
+    homes = {_home(c) for c in claims if c.status is Status.INVITED and c.part.mention.country}
+    away = {_home(c) for c in claims if c.status in AWAY and _is_country(c)}
     for claim in claims:
-        own = (id(claim.occasion), claim.part.mention.name) in invited
-        country = claim.part.mention.kind is ParticipantKind.COUNTRY and (
-            (id(claim.occasion), claim.part.mention.country) in homes
-        )
-        if claim.status is Status.INVITED and _sent_nobody(claim, claims):
+        own = (id(claim.occasion), claim.part.mention.name) in names
+        if claim.status is Status.INVITED and _home(claim) in away:
             claim.verdict = replace(claim.verdict, status=Status.ABSENT)
-        if (
-            claim.status is Status.ABSENT
-            and claim.rule not in {"excluded", "invited"}
-            and (own or country)
-        ):
+        refused = own or (_is_country(claim) and _home(claim) in homes)
+        by_choice = claim.rule not in {"excluded", "invited"}
+        if claim.status is Status.ABSENT and by_choice and refused:
             claim.verdict = replace(claim.verdict, status=Status.DECLINED)
     return claims
 
 
-def _sent_nobody(claim: Claim, claims: Sequence[Claim]) -> bool:
-    """Tell whether the country of somebody invited sends nobody."""
-    country = claim.part.mention.country
-    return country is not None and any(
-        other.occasion is claim.occasion
-        and other.status in AWAY
-        and other.part.mention.kind is ParticipantKind.COUNTRY
-        and other.part.mention.country == country
-        for other in claims
-    )
+def _home(claim: Claim) -> tuple[int, str | None]:
+    return id(claim.occasion), claim.part.mention.country
+
+
+def _is_country(claim: Claim) -> bool:
+    return claim.part.mention.kind is ParticipantKind.COUNTRY
 
 
 def fold_visits(claims: Sequence[Claim], occasions: Sequence[Occasion]) -> list[Claim]:
     """Count a journey made for an occasion as coming to it, unless companions attach to it."""
     main = main_occasion(occasions)
     found = [claim for claim in claims if not claim.occasion.is_visit]
-    for visit in (o for o in occasions if o.is_visit):
-        own = [claim for claim in claims if claim.occasion is visit]
-        if not own:
-            continue
-        home = _purpose(visit, own, found, main)
+    journeys: dict[int, list[Claim]] = {}
+    for claim in claims:
+        if claim.occasion.is_visit:
+            journeys.setdefault(id(claim.occasion), []).append(claim)
+    homes: dict[str, list[Claim]] = {}
+    for claim in found:
+        homes.setdefault(claim.part.mention.name, []).append(claim)
+    for own in journeys.values():
+        visit = own[0].occasion
+        others = [c for one in own for c in homes.get(one.part.mention.name, [])[:MANY]]
+        home = _purpose(visit, own, others, main)
         company = any(claim.rule in COMPANY for claim in own)
         if home is not None:
             arrived = company and Status.ATTENDED
@@ -93,12 +99,11 @@ def _purpose(
     """Return the occasion that a journey is made for."""
     if visit.apart or (visit.years and main is not None and not visit.years & main.years):
         return None
-    names = {claim.part.mention.name for claim in own}
     if main is not None and _made_for(visit, own, main):
         return main
     for claim in others:
         home = claim.occasion
-        if claim.part.mention.name in names and not home.apart and _there(visit, home):
+        if not home.apart and _there(visit, home):
             return home
     return None
 
@@ -133,17 +138,3 @@ def _stands_alone(visit: Occasion, own: Sequence[Claim], main: Occasion | None) 
         return True
     nouns = [m for m in visit.mentions if not m.verbal]
     return bool(nouns) and len(visit.mentions) > 1 and any(c.status is Status.ATTENDED for c in own)
-
-
-def _same_side(claim: Claim, kept: Sequence[Claim]) -> bool:
-    """Tell whether a country is only there by the person who comes for it."""
-    mention = claim.part.mention
-    if mention.kind is not ParticipantKind.COUNTRY:
-        return False
-    return any(
-        other.occasion is claim.occasion
-        and other.part.mention.kind is ParticipantKind.PERSON
-        and other.part.mention.country == mention.country
-        and (other.status in AWAY) == (claim.status in AWAY)
-        for other in kept
-    )

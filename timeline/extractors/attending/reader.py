@@ -1,5 +1,6 @@
 """Read an article's sentences in order and gather what they claim."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -42,10 +43,11 @@ def read_claims(
         ((m, o) for o in occasions for m in o.mentions if not m.in_title),
         key=lambda pair: pair[0].head,
     )
+    heads = [mention.head for mention, _ in homes]
     state = State()
     found: list[Claim] = []
     for sentence in sentences(doc, parts, MAX_SENTENCE):
-        sentence.mentions = _inside(homes, sentence)
+        sentence.mentions = _inside(homes, heads, sentence)
         sentence.state, sentence.main = state, main
         claims = _sentence(sentence, published)
         found += claims
@@ -56,15 +58,11 @@ def read_claims(
 
 
 def _inside(
-    homes: list[tuple[Mention, Occasion]], sentence: Sentence
-) -> list[tuple[Mention, Occasion]]:
-    """Take the mentions of a sentence off the front of those still to come."""
-    while homes and homes[0][0].head < sentence.span.start:
-        homes.pop(0)
-    stop = 0
-    while stop < len(homes) and homes[stop][0].head < sentence.span.end:
-        stop += 1
-    return homes[:stop]
+    homes: Sequence[tuple[Mention, Occasion]], heads: Sequence[int], sentence: Sentence
+) -> Sequence[tuple[Mention, Occasion]]:
+    """Return the mentions of a sentence."""
+    span = sentence.span
+    return homes[bisect_left(heads, span.start) : bisect_left(heads, span.end)]
 
 
 def _sentence(sentence: Sentence, published: date | None) -> list[Claim]:
