@@ -35,12 +35,12 @@ class ParticipantsExtractor:
             *countries_described(doc, regions, roster),
             *plain_offices(doc, roster),
         ]
-        persons = [r for r in described if r.kind is ParticipantKind.PERSON]
+        holders = [r for r in described if r.how in {"description", "delegation"}]
         references = [
             *(_person(name) for name in names),
             *described,
             *plurals(doc, roster),
-            *pronouns(doc, sorted([*names, *persons], key=lambda one: one.start)),
+            *pronouns(doc, sorted([*names, *holders], key=lambda one: one.start)),
         ]
         references += _groups(doc, references)
         references += _organizations(doc, references, by_token(regions))

@@ -168,8 +168,8 @@ class People:
         token = self.doc[at]
         if token.lower_ in IMPERSONAL or token.like_num or not token.text[0].isalpha():
             return False
-        if token.lower_ in CALENDAR and (first or token.ent_type_ != "PERSON"):
-            return False  # "Thursday"; but Jun and May are names too
+        if token.lower_ in CALENDAR and token.ent_type_ != "PERSON":
+            return False  # "Thursday"; but Jan and May are names too
         if is_office(token) and not self._keeps_title(at, first=first):
             return False
         if not first and token.lower_ in PARTICLES:

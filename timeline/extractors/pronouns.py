@@ -1,6 +1,7 @@
 """Lead he and she, and "the two leaders", back to those last spoken of."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
@@ -29,13 +30,20 @@ def pronouns(doc: Doc, names: Sequence[Named]) -> list[Reference]:
             if token.lower_ in SINGULAR:
                 who = inside or current or _first_in(sentence, ends)
                 if who is not None:
-                    found.append(person(token.i, token.i + 1, who, "pronoun"))
+                    found.append(_meant(token, who))
             name = ends.get(token.i)
             if name is not None and (inside is None or _outranks(doc, name, inside)):
                 inside = name
         if inside is not None:
             current = _topic(sentence, ends) or inside
     return found
+
+
+def _meant(token: Token, who: Named) -> Reference:
+    """Refer to whoever is meant; an unnamed minister may stand for a country."""
+    if isinstance(who, Reference):
+        return replace(who, start=token.i, end=token.i + 1, how="pronoun")
+    return person(token.i, token.i + 1, who, "pronoun")
 
 
 def _outranks(doc: Doc, name: Named, other: Named) -> bool:

@@ -34,7 +34,7 @@ def read_answers(sentence: Sentence) -> list[Claim]:
             found += _attendance(sentence, token)
         elif token.lower_ == "welcome" and token.dep_ == "dobj":
             found += _welcome(sentence, token)
-        elif token.lower_ == "behalf" and token.head.lower_ == "on":
+        elif (token.lower_, token.head.lower_) in {("behalf", "on"), ("place", "in")}:
             found += _on_behalf(sentence, token)
     return found
 

@@ -22,7 +22,7 @@ LED_BODIES = words("led bodies")
 POSTURES = frozenset({"speak", "appear", "sit", "stand"})
 AT_THE_OCCASION = frozenset({"deliver", "give", "take oath", "preside"})
 ACTING = {
-    "act": {ParticipantKind.PERSON},
+    "act": {ParticipantKind.PERSON, ParticipantKind.ORGANIZATION},
     "say": {ParticipantKind.PERSON},
     "travel": {ParticipantKind.PERSON, ParticipantKind.COUNTRY},
 }
@@ -129,7 +129,9 @@ def _fits(sentence: Sentence, cue: Cue, *, explicit: bool) -> bool:
 def _bare(verb: Token) -> bool:
     """Tell whether somebody simply goes or comes, to what was spoken of before."""
     return verb.lower_ in {"go", "going", "come", "coming"} and not any(
-        child.dep_ in {"prep", "advmod", "dobj", "xcomp", "prt"} for child in verb.children
+        child.dep_ in {"prep", "advmod", "dobj", "xcomp", "prt"}
+        and child.lower_ not in {"too", "also", "instead", "alone"}
+        for child in verb.children
     )
 
 

@@ -12,6 +12,7 @@ from timeline.extractors.occasions import YEAR, Mention
 from timeline.extractors.patterns import words
 from timeline.extractors.statuses import FUTURE, is_past
 from timeline.extractors.verbs import token_lemma
+from timeline.knowledge import countries
 from timeline.records import EventKind, ParticipantKind
 
 MEETING_NOUNS = words("meeting nouns")
@@ -282,7 +283,7 @@ class Encounters:
             head=verb.i,
             kind=EventKind.VISIT,
             strength="weak",
-            word="visit",
+            word=word,
             verbal=True,
         )
         if word in {"visit", "tour"}:
@@ -320,10 +321,7 @@ class Encounters:
                 mention.place, mention.country = self.towns[at].name, self.towns[at].country
             elif at in self.regions and mention.place is None:
                 region = self.regions[at]
-                mention.place, mention.country = (
-                    self.doc[region.start : region.end].text,
-                    region.code,
-                )
+                mention.place, mention.country = _named(self.doc, region), region.code
                 mention.place_is_country = True
 
     def _visitors(self, sentence: Sentence, head: Token) -> list[Part]:
@@ -357,6 +355,13 @@ class Encounters:
             return []
         subjects = read_clause(token).subjects
         return [p for p in sentence.under(subjects) if p.mention.kind is ParticipantKind.PERSON]
+
+
+def _named(doc: Doc, region: Region) -> str:
+    """Return a country's name as the text has it, or its own name for "the Ghanaian capital"."""
+    if region.adjective:
+        return countries.country_name(region.code)
+    return doc[region.start : region.end].text
 
 
 def _their(head: Token) -> bool:

@@ -111,7 +111,8 @@ def _purpose(
 def _made_for(visit: Occasion, own: Sequence[Claim], main: Occasion) -> bool:
     """Tell whether a journey to where the main occasion takes place is made for it."""
     told = {claim.status for claim in own if claim.rule not in COMPANY}
-    ahead = bool(told) and not told & {Status.ATTENDED}
+    arriving = any(m.word in {"arrive", "land"} for m in visit.mentions)
+    ahead = bool(told) and (arriving or not told & {Status.ATTENDED})
     places = bool(set(visit.countries) & set(main.countries))
     return places and main.future and ahead and not any(c.rule in COMPANY for c in own)
 

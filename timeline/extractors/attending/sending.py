@@ -36,7 +36,7 @@ def read_sending(
         return []
     if any(child.dep_ == "nsubjpass" for child in verb.children):
         return sentence.claim(occasions[:1], sentence.under(clause.subjects), verdict, "sent")
-    senders = sentence.under(clause.subjects)
+    senders = sentence.people(clause)
     if not senders and sentence.is_set(clause.subjects):
         senders = sentence.listed_after(verb.i + 1)
     if verdict.status in AWAY:
